@@ -1,0 +1,1 @@
+"""ogdplan: open government data action plans as readable, checked, versioned files."""
