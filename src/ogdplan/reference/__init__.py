@@ -1,0 +1,1 @@
+"""Facts shipped with the package: countries, languages, SDG codes, licences, the workshop."""
