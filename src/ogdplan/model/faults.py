@@ -1,0 +1,53 @@
+"""How a value says what is wrong with it, in a form that survives pydantic."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic_core import PydanticCustomError
+
+FAULTS = "ogdplan-faults"
+"""The pydantic error type whose context carries faults."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One mistake within a value: the slug of the rule it breaks, and words.
+
+    `within` is the way from the value down to the part at fault, `aim` whether that part's
+    key or its value is meant. An empty `help` means the rule's own.
+    """
+
+    rule: str
+    message: str
+    help: str = ""
+    within: tuple[str | int, ...] = ()
+    aim: Literal["value", "key"] = "value"
+
+
+def refuse(*faults: Fault) -> PydanticCustomError:
+    """Return the exception with which a validator reports its faults."""
+    return PydanticCustomError(FAULTS, "see the faults", {"faults": faults})
+
+
+def type_name(value: object) -> str:
+    """Return what a TOML value is, as people call it, with its article."""
+    return _NAMES.get(type(value).__name__, "something else")
+
+
+_NAMES = {
+    "bool": "true or false",
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "list": "a list",
+    "dict": "a table",
+    "date": "a date",
+    "datetime": "a date with a time",
+    "time": "a time",
+}
+
+
+def shown(value: object) -> str:
+    """Return a short value as the file has it, for a message; long ones are cut."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"

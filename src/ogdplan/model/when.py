@@ -1,0 +1,103 @@
+"""Dates known or promised with a precision: a day, a month, a quarter, a half-year or a year."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+
+from ogdplan.model.faults import Fault, refuse, type_name
+
+_PERIOD = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)))?"
+)
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day or a period.
+
+    `first` and `last` are its first and last day, both included; the same for a day.
+    `text` is the form of the file: ISO 8601 for a day, else `2018`, `2018-06`, `2018-Q2` or
+    `2018-H1`.
+    """
+
+    first: date
+    last: date
+    text: str
+    precision: Precision
+
+    def __str__(self) -> str:
+        """Return the form of the file."""
+        return self.text
+
+
+@lru_cache(maxsize=4096)
+def on_day(day: date) -> When:
+    """Return the When of one day."""
+    return When(day, day, day.isoformat(), Precision.DAY)
+
+
+@lru_cache(maxsize=4096)
+def period(text: str) -> When | None:
+    """Return the period that the text names, None when it names none."""
+    match = _PERIOD.fullmatch(text)
+    if match is None or (year := int(match["year"])) == 0:
+        return None
+    if match["month"]:
+        return _months(year, int(match["month"]), 1, text, Precision.MONTH)
+    if match["quarter"]:
+        return _months(year, 3 * int(match["quarter"]) - 2, 3, text, Precision.QUARTER)
+    if match["half"]:
+        return _months(year, 6 * int(match["half"]) - 5, 6, text, Precision.HALF)
+    return _months(year, 1, 12, text, Precision.YEAR)
+
+
+def _months(year: int, month: int, count: int, text: str, precision: Precision) -> When | None:
+    if not 1 <= month <= 12:
+        return None
+    last = month + count - 1
+    return When(date(year, month, 1), date(year, last, monthrange(year, last)[1]), text, precision)
+
+
+def parse_when(value: object) -> When:
+    """Return the When of a TOML value; refuse what is neither a local date nor a period."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return on_day(value)
+    if isinstance(value, str):
+        if found := period(value):
+            return found
+        raise refuse(Fault("bad-when", f'"{value[:40]}" is no period', _help_for(value)))
+    message = f"a date is expected here, not {type_name(value)}"
+    raise refuse(Fault("wrong-type", message, _help_for(str(value))))
+
+
+def _help_for(text: str) -> str:
+    """Return what to write instead of a date that is none."""
+    day = re.match(r"\d{4}-\d\d-\d\d", text)
+    if day and _is_day(day[0]):
+        return f"write the day without quotes and without a time: {day[0]}"
+    if re.fullmatch(r"\d{4}", text):
+        return f'write the year in quotes: "{text}"'
+    return (
+        'write a day as 2018-06-30, or a period in quotes: "2018", "2018-06", "2018-Q2", "2018-H1"'
+    )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
