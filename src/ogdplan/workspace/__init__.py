@@ -1,0 +1,1 @@
+"""What touches the disk: the plans folder, its files, and the names plans are asked for by."""
