@@ -1,0 +1,34 @@
+"""The plan's own period: how much of it has passed, and whether it runs."""
+
+from datetime import date
+
+from ogdplan.model.plan import Header
+from ogdplan.model.vocabularies import Stage
+
+
+def elapsed_percent(header: Header, as_of: date) -> int | None:
+    """Return how many percent of the days from start to end have passed, 0 to 100.
+
+    None when either is unknown, or when the end lies before the start.
+    """
+    if header.start is None or header.end is None:
+        return None
+    total = (header.end.last - header.start.first).days
+    passed = (as_of - header.start.first).days
+    if total <= 0:
+        return None if total else 100 * (passed >= 0)
+    return min(100, max(0, 100 * passed // total))
+
+
+def is_running(header: Header, as_of: date) -> bool:
+    """Return whether the plan is adopted and `as_of` lies in its period, both ends included.
+
+    An end that is unknown does not bound it.
+    """
+    has_begun = header.start is None or header.start.first <= as_of
+    return header.stage is Stage.ADOPTED and has_begun and not is_over(header, as_of)
+
+
+def is_over(header: Header, as_of: date) -> bool:
+    """Return whether the plan's last day has passed; no when it is unknown."""
+    return header.end is not None and header.end.last < as_of
