@@ -34,6 +34,8 @@ def type_name(value: object) -> str:
     return _NAMES.get(type(value).__name__, "something else")
 
 
+_LONGEST = 57
+_MANY_BITS = 1000
 _NAMES = {
     "bool": "true or false",
     "str": "a text",
@@ -49,5 +51,9 @@ _NAMES = {
 
 def shown(value: object) -> str:
     """Return a short value as the file has it, for a message; long ones are cut."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= _LONGEST else f'"{value[:_LONGEST]}…"'
+    # Python refuses to write a number of thousands of digits in tens; the file had it as 0x….
+    is_huge = isinstance(value, int) and value.bit_length() > _MANY_BITS
+    text = hex(value) if is_huge else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,10 +1,12 @@
 """The one table of record kinds, and what their fields are, read off the models."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from ogdplan.model import evidence, knowledge, work
 from ogdplan.model.plan import Accepted, Header, Plan
@@ -93,6 +95,7 @@ class FieldSpec:
 
     `name` is the key in the file, `attribute` the name in Python; `base` the type of a single
     value; `refers_to` the kinds whose ids it may hold, None when it refers to nothing.
+    `marks` is all that the annotation says beside the type: bounds, the form in a JSON Schema.
     """
 
     name: str
@@ -104,6 +107,7 @@ class FieldSpec:
     refers_to: tuple[str, ...] | None
     refers_far: bool
     names_plan: bool
+    marks: tuple[object, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def vocabulary(self) -> type[Term] | None:
@@ -159,6 +163,7 @@ def _spec(model: type[Table], attribute: str) -> FieldSpec:
         refers_to=tuple(_BY_NAME) if refers == () else refers,
         refers_far=any(isinstance(mark, RefersFar) for mark in marks),
         names_plan=any(isinstance(mark, NamesPlan) for mark in marks),
+        marks=tuple(marks),
     )
 
 
@@ -169,7 +174,8 @@ def _unwrap(annotation: Any, marks: list[object]) -> tuple[type, list[object], b
     while not isinstance(annotation, type) or get_origin(annotation) is tuple:
         if get_origin(annotation) is Annotated:
             annotation, *found = get_args(annotation)
-            marks.extend(found)
+            for mark in found:
+                marks.extend(mark.metadata if isinstance(mark, FieldInfo) else [mark])
         elif get_origin(annotation) is tuple:
             annotation, repeated = get_args(annotation)[0], True
         else:

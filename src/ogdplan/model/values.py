@@ -21,9 +21,11 @@ from ogdplan.rules.catalogue import RULES
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 64
 _ID = re.compile(ID_PATTERN)
-_PLAN_ID = re.compile(rf"{ID_PATTERN}(/{ID_PATTERN})*")
-_URL = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
-_SDG = re.compile(r"\d{1,2}(\.[0-9a-z]{1,2}(\.\d{1,2})?)?")
+PLAN_ID_PATTERN = rf"{ID_PATTERN}(/{ID_PATTERN})*"
+URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+([/?#]\S*)?"
+_PLAN_ID = re.compile(PLAN_ID_PATTERN)
+_URL = re.compile(URL_PATTERN)
+_SDG = re.compile(r"[0-9]{1,2}(\.[0-9a-z]{1,2}(\.[0-9]{1,2})?)?")
 _NUMBER_LIMIT = 2**63
 
 
@@ -189,75 +191,96 @@ class NamesPlan:
     """Marks a field whose value is the id of another plan."""
 
 
+# Descriptions say how a value is written; an editor shows them below that of the field. Patterns
+# do without what only some engines know, as editors bring engines of their own.
+_TAG_PATTERN = (
+    "^[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
+)
+_PERIODS = '"2018", "2018-06", "2018-Q2" or "2018-H1"'
 _PERIOD_SCHEMA = {
-    "description": "a day without quotes, or a period in quotes",
-    "anyOf": [
-        {"type": "string", "format": "date"},
-        {"type": "string", "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$"},
-    ],
+    "type": "string",
+    "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$",
+    "not": {"pattern": "^0000"},
 }
+# Tombi takes a string with the format date for a TOML date, and for nothing else; to others a
+# date is a string, and the format may be a remark that nobody checks.
+_DAY_SCHEMA = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+}
+_WHEN_SCHEMA = {
+    "description": f"A day without quotes, as in 2018-06-30, or a period in quotes: {_PERIODS}",
+    "anyOf": [_DAY_SCHEMA, _PERIOD_SCHEMA],
+}
+# Each keyword concerns only one of the two types, so no anyOf is needed, and errors stay clear.
 _TEXT_SCHEMA = {
-    "anyOf": [
-        {"type": "string", "pattern": r"\S"},
-        {
-            "type": "object",
-            "minProperties": 1,
-            "propertyNames": {"pattern": r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
-            "additionalProperties": {"type": "string", "pattern": r"\S"},
-        },
-    ]
+    "description": 'A text, or a text for each language, as in `title.en = "…"`',
+    "type": ["string", "object"],
+    "pattern": r"\S",
+    "minProperties": 1,
+    "propertyNames": {"pattern": _TAG_PATTERN},
+    "additionalProperties": {"type": "string", "pattern": r"\S"},
+}
+_RATINGS_SCHEMA = {
+    "description": 'Labels with a percentage from 0 to 100, as in `ratings."very good" = 91`',
+    "type": "object",
+    "additionalProperties": {"type": "number", "minimum": 0, "maximum": 100},
+}
+_ID_SCHEMA = {
+    "description": "Small letters a to z, digits and single hyphens, at most 64 characters; "
+    "no two records of the file have the same",
+    "type": "string",
+    "pattern": f"^{ID_PATTERN}$",
+    "maxLength": ID_LENGTH,
+}
+_URL_SCHEMA = {
+    "description": "A whole web address, with http:// or https://",
+    "type": "string",
+    "pattern": f"^{URL_PATTERN}$",
+}
+_LANGUAGE_SCHEMA = {
+    "description": "A language tag of BCP 47, such as en, es, ne or pt-BR",
+    "type": "string",
+    "pattern": _TAG_PATTERN,
+}
+_FAR_REF_SCHEMA = {
+    "type": "string",
+    "pattern": f"^{PLAN_ID_PATTERN}#{ID_PATTERN}$",
+}
+_PLAN_ID_SCHEMA = {
+    "description": "The path of another plan below plans/, without .toml",
+    "type": "string",
+    "pattern": f"^{PLAN_ID_PATTERN}$",
 }
 
-WhenValue = Annotated[When, PlainValidator(parse_when), WithJsonSchema(_PERIOD_SCHEMA)]
+
+def _listed(name: str) -> WithJsonSchema:
+    """Return the reference to a long list, which `schema` reads only when it is asked for."""
+    return WithJsonSchema({"$ref": f"#/$defs/{name}"})
+
+
+WhenValue = Annotated[When, PlainValidator(parse_when), WithJsonSchema(_WHEN_SCHEMA)]
+Period = Annotated[
+    str,
+    AfterValidator(_check_period),
+    WithJsonSchema({"description": f"A period in quotes: {_PERIODS}", **_PERIOD_SCHEMA}),
+]
 TextValue = Annotated[Text, PlainValidator(parse_text), WithJsonSchema(_TEXT_SCHEMA)]
 Number = Annotated[int | float, PlainValidator(_parse_number), WithJsonSchema({"type": "number"})]
 Ratings = Annotated[
-    tuple[Rating, ...],
-    PlainValidator(_parse_ratings),
-    WithJsonSchema(
-        {
-            "type": "object",
-            "additionalProperties": {"type": "number", "minimum": 0, "maximum": 100},
-        }
-    ),
+    tuple[Rating, ...], PlainValidator(_parse_ratings), WithJsonSchema(_RATINGS_SCHEMA)
 ]
-Id = Annotated[
-    str,
-    AfterValidator(_check_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_LENGTH}),
-]
-Url = Annotated[
-    str,
-    AfterValidator(_check_url),
-    WithJsonSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "format": "uri"}),
-]
-CountryCode = Annotated[
-    str,
-    AfterValidator(_check_country),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}),
-]
-Language = Annotated[
-    str,
-    AfterValidator(_check_language),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}),
-]
-LicenceId = Annotated[str, AfterValidator(_check_licence)]
-Sdg = Annotated[
-    str,
-    AfterValidator(_check_sdg),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^([1-9]|1[0-7])(\.[0-9a-z]{1,2}(\.[0-9]{1,2})?)?$"}
-    ),
-]
-FarRef = Annotated[
-    str,
-    AfterValidator(_check_far),
-    RefersFar(),
-    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})*#{ID_PATTERN}$"}),
-]
-RuleSlug = Annotated[str, AfterValidator(_check_rule)]
-Period = Annotated[str, AfterValidator(_check_period)]
-PlanId = Annotated[str, NamesPlan()]
+Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
+Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema(_URL_SCHEMA)]
+Language = Annotated[str, AfterValidator(_check_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
+FarRef = Annotated[str, AfterValidator(_check_far), RefersFar(), WithJsonSchema(_FAR_REF_SCHEMA)]
+PlanId = Annotated[str, NamesPlan(), WithJsonSchema(_PLAN_ID_SCHEMA)]
+CountryCode = Annotated[str, AfterValidator(_check_country), _listed("country")]
+LicenceId = Annotated[str, AfterValidator(_check_licence), _listed("licence")]
+Sdg = Annotated[str, AfterValidator(_check_sdg), _listed("sdg")]
+RuleSlug = Annotated[str, AfterValidator(_check_rule), _listed("rule")]
 
 FROM_TOML = Strict(False)
 """Lets a TOML list become a tuple and a string a term; all other types stay strict."""

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from ogdplan.model.faults import Fault, refuse, type_name
+from ogdplan.model.faults import Fault, refuse, shown, type_name
 
 _PERIOD = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)))?"
+    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
 )
 
 
@@ -80,15 +80,15 @@ def parse_when(value: object) -> When:
             return found
         raise refuse(Fault("bad-when", f'"{value[:40]}" is no period', _help_for(value)))
     message = f"a date is expected here, not {type_name(value)}"
-    raise refuse(Fault("wrong-type", message, _help_for(str(value))))
+    raise refuse(Fault("wrong-type", message, _help_for(shown(value))))
 
 
 def _help_for(text: str) -> str:
     """Return what to write instead of a date that is none."""
-    day = re.match(r"\d{4}-\d\d-\d\d", text)
+    day = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
     if day and _is_day(day[0]):
         return f"write the day without quotes and without a time: {day[0]}"
-    if re.fullmatch(r"\d{4}", text):
+    if period(text):
         return f'write the year in quotes: "{text}"'
     return (
         'write a day as 2018-06-30, or a period in quotes: "2018", "2018-06", "2018-Q2", "2018-H1"'

@@ -63,8 +63,9 @@ RULES = (
         "all over government",
         "give more agencies a part: in milestones or commitments, as publishers of datasets, "
         "or with the role data-holder",
-        reads=f"{_STATE} plan.lead institutions.sector institutions.roles milestones.lead "
-        "milestones.supporting commitments.lead commitments.supporting datasets.publisher",
+        reads=f"{_STATE} plan.lead institutions.id institutions.sector institutions.roles "
+        "milestones.lead milestones.supporting commitments.lead commitments.supporting "
+        "datasets.publisher",
         session="II",
     ),
     _advice(

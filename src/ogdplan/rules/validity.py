@@ -3,8 +3,14 @@
 from ogdplan.findings import Group, Rule, Severity
 
 
-def _error(slug: str, title: str, why: str, fix: str) -> Rule:
-    return Rule(slug, Group.VALIDITY, Severity.ERROR, title, why, fix)
+def _error(slug: str, title: str, why: str, fix: str, *, reads: str = "") -> Rule:
+    """Return a rule; `reads` only what can mislead it.
+
+    The value that an error points at always counts. Of the values it is compared with, one at
+    fault is taken for absent, so that only those that are required or make up a chain matter.
+    """
+    values = frozenset(reads.split())
+    return Rule(slug, Group.VALIDITY, Severity.ERROR, title, why, fix, values)
 
 
 READING = (
@@ -175,6 +181,7 @@ MEANING = (
         "an end before its start",
         "nothing ends before it begins; one of the dates is wrong",
         "correct one of the two dates",
+        reads="events.start",
     ),
     _error(
         "due-before-start",
@@ -206,6 +213,8 @@ MEANING = (
         "slips are computed from it: each move starts where the one before ended, "
         "and the last ends at the deadline of today",
         "correct the dates so that each `due_to` is the next `due_from` and the last one is `due`",
+        reads="updates.about updates.on updates.due_from updates.due_to "
+        "milestones.due commitments.end",
     ),
     _error(
         "unknown-plan",

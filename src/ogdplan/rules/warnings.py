@@ -18,6 +18,10 @@ _TEXTS = (
     "datasets.access_reason datasets.publisher_benefit indicators.title events.title "
     "resources.title"
 )
+_IDS = (
+    "institutions.id instruments.id commitments.id milestones.id updates.id challenges.id "
+    "lessons.id next_steps.id datasets.id indicators.id events.id resources.id"
+)
 
 
 def _warning(slug: str, title: str, why: str, fix: str, reads: str, *, group: Group) -> Rule:
@@ -85,7 +89,7 @@ RECORD = (
         "the stated status is behind the last report",
         "a report says how it stands since, and the status still says what was before",
         "set `status` to what the report says, or remove it",
-        f"{_STATE} {_COMMITMENT}",
+        f"{_STATE} {_COMMITMENT} updates.id",
     ),
     _record(
         "completed-before-dependency",
@@ -226,7 +230,7 @@ LANGUAGE = (
         "texts are missing in a language that the plan promises",
         "readers of that language are left out",
         "add the wording with `title.es = …`, or take the language out of `languages`",
-        f"plan.languages {_TEXTS}",
+        f"plan.languages {_TEXTS} {_IDS}",
         group=Group.LANGUAGE,
     ),
 )
