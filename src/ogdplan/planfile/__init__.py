@@ -1,0 +1,1 @@
+"""One plan file as text: positions, reading, edits and fresh text."""
