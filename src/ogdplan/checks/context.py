@@ -1,0 +1,89 @@
+"""What every check is handed: one plan at one date, and the words to name a place in its file."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ogdplan.findings import Aim, DataPath, Place, Problem
+from ogdplan.model.kinds import KINDS, records_of
+from ogdplan.model.plan import Accepted, Header, Plan
+from ogdplan.model.record import Record, Table
+from ogdplan.progress.plan import Progress, progress_of
+from ogdplan.progress.timeline import Updates, updates_by_subject
+from ogdplan.rules.catalogue import RULES
+
+
+@dataclass(frozen=True)
+class Context:
+    """One plan, the day it is looked at, and where its records stand in the file."""
+
+    plan: Plan
+    as_of: date
+
+    @cached_property
+    def progress(self) -> Progress:
+        """The figures of the plan at that day."""
+        return progress_of(self.plan, self.as_of)
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """The records by id; of two with one id the first."""
+        found: dict[str, Record] = {}
+        for kind in KINDS:
+            for record in records_of(self.plan, kind):
+                found.setdefault(record.id, record)
+        return found
+
+    @cached_property
+    def _paths(self) -> dict[int, DataPath]:
+        """The path of each table of the file by its identity, since ids can be duplicate."""
+        paths: dict[int, DataPath] = {id(self.plan.header): ("plan",)}
+        for table in (*(kind.table for kind in KINDS), "accepted"):
+            for index, record in enumerate(getattr(self.plan, table)):
+                paths[id(record)] = (table, index)
+        return paths
+
+    @cached_property
+    def updates(self) -> Updates:
+        """The updates about each milestone and commitment, by day."""
+        return updates_by_subject(self.plan.updates)
+
+    def problem(
+        self,
+        slug: str,
+        of: Table,
+        field: str,
+        message: str,
+        *,
+        within: DataPath = (),
+        help_text: str | None = None,
+    ) -> Problem:
+        """Return a problem that points at the value of a field, or at what is within it."""
+        place = Place((*self._paths[id(of)], field, *within))
+        rule = RULES[slug]
+        return Problem(rule, place, message, help_text or rule.fix, _id(of), field)
+
+    def lacking(
+        self, slug: str, of: Table, field: str, message: str, *, help_text: str | None = None
+    ) -> Problem:
+        """Return a problem that points at the header of a table that lacks a field."""
+        place = Place(self._paths[id(of)], Aim.HEADER)
+        rule = RULES[slug]
+        return Problem(rule, place, message, help_text or rule.fix, _id(of), field)
+
+    def of_plan(self, slug: str, message: str, *, help_text: str | None = None) -> Problem:
+        """Return a problem of the plan as a whole, at its header."""
+        rule = RULES[slug]
+        return Problem(rule, Place(("plan",), Aim.HEADER), message, help_text or rule.fix)
+
+
+def _id(table: Table) -> str | None:
+    """Return the id of the record that a problem concerns, None for the plan itself."""
+    match table:
+        case Record():
+            return table.id
+        case Accepted():
+            return table.about
+        case Header():
+            return None
+    return None
