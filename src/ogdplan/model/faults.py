@@ -53,7 +53,8 @@ def shown(value: object) -> str:
     """Return a short value as the file has it, for a message; long ones are cut."""
     if isinstance(value, str):
         return f'"{value}"' if len(value) <= _LONGEST else f'"{value[:_LONGEST]}…"'
-    # Python refuses to write a number of thousands of digits in tens; the file had it as 0x….
-    is_huge = isinstance(value, int) and value.bit_length() > _MANY_BITS
-    text = hex(value) if is_huge else str(value)
+    if isinstance(value, int) and value.bit_length() > _MANY_BITS:
+        # Python refuses to write thousands of digits in tens; the file had them as 0x….
+        return f"{hex(value)[:_LONGEST]}…"
+    text = str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

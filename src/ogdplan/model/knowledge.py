@@ -13,7 +13,16 @@ from ogdplan.model.record import (
     MilestoneRef,
     Record,
 )
-from ogdplan.model.values import FROM_TOML, FarRef, Ratings, RefersTo, TextValue, Url, WhenValue
+from ogdplan.model.values import (
+    FROM_TOML,
+    IN_RANGE,
+    FarRef,
+    Ratings,
+    RefersTo,
+    TextValue,
+    Url,
+    WhenValue,
+)
 
 ChallengeCategory = Annotated[v.ChallengeCategory, FROM_TOML]
 ChallengeCategories = Annotated[
@@ -95,7 +104,7 @@ class Event(Record):
     start: WhenValue = Field(description="Its first day")
     end: WhenValue | None = Field(default=None, description="Its last day")
     place: str | None = Field(default=None, description="Where it is held")
-    participants: Annotated[int, Field(ge=0)] | None = Field(
+    participants: Annotated[int, Field(ge=0), IN_RANGE] | None = Field(
         default=None, description="How many took part"
     )
     ratings: Ratings = Field(

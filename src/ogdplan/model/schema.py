@@ -12,11 +12,12 @@ from itertools import groupby
 from pydantic import WithJsonSchema
 
 from ogdplan.model.evidence import Assessment
+from ogdplan.model.forms import ID_LENGTH, ID_PATTERN, URL_PATTERN
 from ogdplan.model.kinds import KINDS, FieldSpec, fields_of
 from ogdplan.model.plan import FORMAT, Accepted, Header
 from ogdplan.model.record import Table
 from ogdplan.model.terms import Term
-from ogdplan.model.values import ID_LENGTH, ID_PATTERN, URL_PATTERN, Rating
+from ogdplan.model.values import Rating
 from ogdplan.model.vocabularies import PlanKind
 from ogdplan.reference.countries import country, country_codes
 from ogdplan.reference.licences import licence, licence_ids

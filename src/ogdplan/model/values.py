@@ -1,4 +1,4 @@
-"""The kinds of value a field can have, each checked once, with its place in the JSON Schema."""
+"""The kinds of value a field can have, each checked once, with its form in the JSON Schema."""
 
 import math
 import re
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
-from pydantic import AfterValidator, PlainValidator, Strict, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, Strict
 
+from ogdplan.model import forms
 from ogdplan.model.faults import Fault, refuse, shown, type_name
 from ogdplan.model.text import Text, parse_text
 from ogdplan.model.when import When, parse_when, period
@@ -18,13 +19,12 @@ from ogdplan.reference.licences import licence
 from ogdplan.reference.sdg import sdg_code
 from ogdplan.rules.catalogue import RULES
 
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-ID_LENGTH = 64
-_ID = re.compile(ID_PATTERN)
-PLAN_ID_PATTERN = rf"{ID_PATTERN}(/{ID_PATTERN})*"
-URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+([/?#]\S*)?"
-_PLAN_ID = re.compile(PLAN_ID_PATTERN)
-_URL = re.compile(URL_PATTERN)
+ID_LENGTH = forms.ID_LENGTH
+"""How many characters an id has at most."""
+
+_ID = re.compile(forms.ID_PATTERN)
+_PLAN_ID = re.compile(forms.PLAN_ID_PATTERN)
+_URL = re.compile(forms.URL_PATTERN)
 _SDG = re.compile(r"[0-9]{1,2}(\.[0-9a-z]{1,2}(\.[0-9]{1,2})?)?")
 _NUMBER_LIMIT = 2**63
 
@@ -130,6 +130,12 @@ def _parse_number(value: object) -> int | float:
     return value
 
 
+def _check_range(value: int) -> int:
+    if value >= _NUMBER_LIMIT:
+        raise refuse(Fault("bad-value", f"{shown(value)} is out of range"))
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """One answer of an evaluation and the share of participants who gave it, 0 to 100."""
@@ -191,96 +197,22 @@ class NamesPlan:
     """Marks a field whose value is the id of another plan."""
 
 
-# Descriptions say how a value is written; an editor shows them below that of the field. Patterns
-# do without what only some engines know, as editors bring engines of their own.
-_TAG_PATTERN = (
-    "^[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
-    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$"
-)
-_PERIODS = '"2018", "2018-06", "2018-Q2" or "2018-H1"'
-_PERIOD_SCHEMA = {
-    "type": "string",
-    "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$",
-    "not": {"pattern": "^0000"},
-}
-# Tombi takes a string with the format date for a TOML date, and for nothing else; to others a
-# date is a string, and the format may be a remark that nobody checks.
-_DAY_SCHEMA = {
-    "type": "string",
-    "format": "date",
-    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-}
-_WHEN_SCHEMA = {
-    "description": f"A day without quotes, as in 2018-06-30, or a period in quotes: {_PERIODS}",
-    "anyOf": [_DAY_SCHEMA, _PERIOD_SCHEMA],
-}
-# Each keyword concerns only one of the two types, so no anyOf is needed, and errors stay clear.
-_TEXT_SCHEMA = {
-    "description": 'A text, or a text for each language, as in `title.en = "…"`',
-    "type": ["string", "object"],
-    "pattern": r"\S",
-    "minProperties": 1,
-    "propertyNames": {"pattern": _TAG_PATTERN},
-    "additionalProperties": {"type": "string", "pattern": r"\S"},
-}
-_RATINGS_SCHEMA = {
-    "description": 'Labels with a percentage from 0 to 100, as in `ratings."very good" = 91`',
-    "type": "object",
-    "additionalProperties": {"type": "number", "minimum": 0, "maximum": 100},
-}
-_ID_SCHEMA = {
-    "description": "Small letters a to z, digits and single hyphens, at most 64 characters; "
-    "no two records of the file have the same",
-    "type": "string",
-    "pattern": f"^{ID_PATTERN}$",
-    "maxLength": ID_LENGTH,
-}
-_URL_SCHEMA = {
-    "description": "A whole web address, with http:// or https://",
-    "type": "string",
-    "pattern": f"^{URL_PATTERN}$",
-}
-_LANGUAGE_SCHEMA = {
-    "description": "A language tag of BCP 47, such as en, es, ne or pt-BR",
-    "type": "string",
-    "pattern": _TAG_PATTERN,
-}
-_FAR_REF_SCHEMA = {
-    "type": "string",
-    "pattern": f"^{PLAN_ID_PATTERN}#{ID_PATTERN}$",
-}
-_PLAN_ID_SCHEMA = {
-    "description": "The path of another plan below plans/, without .toml",
-    "type": "string",
-    "pattern": f"^{PLAN_ID_PATTERN}$",
-}
-
-
-def _listed(name: str) -> WithJsonSchema:
-    """Return the reference to a long list, which `schema` reads only when it is asked for."""
-    return WithJsonSchema({"$ref": f"#/$defs/{name}"})
-
-
-WhenValue = Annotated[When, PlainValidator(parse_when), WithJsonSchema(_WHEN_SCHEMA)]
-Period = Annotated[
-    str,
-    AfterValidator(_check_period),
-    WithJsonSchema({"description": f"A period in quotes: {_PERIODS}", **_PERIOD_SCHEMA}),
-]
-TextValue = Annotated[Text, PlainValidator(parse_text), WithJsonSchema(_TEXT_SCHEMA)]
-Number = Annotated[int | float, PlainValidator(_parse_number), WithJsonSchema({"type": "number"})]
-Ratings = Annotated[
-    tuple[Rating, ...], PlainValidator(_parse_ratings), WithJsonSchema(_RATINGS_SCHEMA)
-]
-Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(_ID_SCHEMA)]
-Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema(_URL_SCHEMA)]
-Language = Annotated[str, AfterValidator(_check_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
-FarRef = Annotated[str, AfterValidator(_check_far), RefersFar(), WithJsonSchema(_FAR_REF_SCHEMA)]
-PlanId = Annotated[str, NamesPlan(), WithJsonSchema(_PLAN_ID_SCHEMA)]
-CountryCode = Annotated[str, AfterValidator(_check_country), _listed("country")]
-LicenceId = Annotated[str, AfterValidator(_check_licence), _listed("licence")]
-Sdg = Annotated[str, AfterValidator(_check_sdg), _listed("sdg")]
-RuleSlug = Annotated[str, AfterValidator(_check_rule), _listed("rule")]
+WhenValue = Annotated[When, PlainValidator(parse_when), forms.WHEN]
+Period = Annotated[str, AfterValidator(_check_period), forms.PERIOD]
+TextValue = Annotated[Text, PlainValidator(parse_text), forms.TEXT]
+Number = Annotated[int | float, PlainValidator(_parse_number), forms.NUMBER]
+Ratings = Annotated[tuple[Rating, ...], PlainValidator(_parse_ratings), forms.RATINGS]
+Id = Annotated[str, AfterValidator(_check_id), forms.ID]
+Url = Annotated[str, AfterValidator(_check_url), forms.URL]
+Language = Annotated[str, AfterValidator(_check_language), forms.LANGUAGE]
+FarRef = Annotated[str, AfterValidator(_check_far), RefersFar(), forms.FAR_REF]
+PlanId = Annotated[str, NamesPlan(), forms.PLAN_ID]
+CountryCode = Annotated[str, AfterValidator(_check_country), forms.COUNTRY]
+LicenceId = Annotated[str, AfterValidator(_check_licence), forms.LICENCE]
+Sdg = Annotated[str, AfterValidator(_check_sdg), forms.SDG]
+RuleSlug = Annotated[str, AfterValidator(_check_rule), forms.RULE]
 
 FROM_TOML = Strict(False)
 """Lets a TOML list become a tuple and a string a term; all other types stay strict."""
+IN_RANGE = AfterValidator(_check_range)
+"""Refuses a whole number that other programs, and the JSON of this one, could not hold."""
