@@ -14,6 +14,7 @@ class Locator:
     def __init__(self, text: str) -> None:
         """Take the text of the file, without a byte-order mark."""
         self._text = text
+        self._excerpts: dict[int, str] = {}
 
     @cached_property
     def _positions(self) -> Positions:
@@ -27,7 +28,7 @@ class Locator:
         """Return the problem as a finding in the file that is shown as `path`."""
         start, end = self._span(problem.place)
         line, column = self._lines.position(start)
-        excerpt = self._lines.text_of(line)
+        excerpt = self._excerpt(line)
         return Finding(
             rule=problem.rule.slug,
             group=problem.rule.group,
@@ -43,6 +44,12 @@ class Locator:
             width=max(1, min(end - start, len(excerpt) - column + 1)),
             excerpt=excerpt,
         )
+
+    def _excerpt(self, line: int) -> str:
+        """Return a line; the same object for all its findings, since it may be very long."""
+        if line not in self._excerpts:
+            self._excerpts[line] = self._lines.text_of(line)
+        return self._excerpts[line]
 
     def _span(self, place: Place | Span) -> tuple[int, int]:
         if isinstance(place, Span):

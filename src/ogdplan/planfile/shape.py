@@ -16,6 +16,12 @@ from ogdplan.planfile import wording
 from ogdplan.planfile.slips import Data, meant_path, stray_keys
 from ogdplan.rules.catalogue import RULES
 
+GUESSES = 100
+"""How many mistakes of a file are thought about until guessing what was meant stops.
+
+A broken file may have thousands; each is named, and the help is then that of the rule.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
@@ -68,13 +74,13 @@ def check(data: Data) -> Shaped:
 def _misshapen(data: Data, errors: list[ErrorDetails]) -> Shaped:
     """Return what is wrong; what is missing only because its key is misspelt is not said."""
     further = tuple(_further(data))
-    meant = _meanings(data, errors)
+    meant = _meanings(data, errors[:GUESSES])
     faulty = frozenset([*map(_faulty, errors), *(fault for _, fault in further)])
     problems = [
         problem
-        for error in errors
+        for count, error in enumerate(errors)
         if not _follows(error, data, meant)
-        for problem in wording.problems_of(error, data)
+        for problem in wording.problems_of(error, data, guess=count < GUESSES)
     ]
     problems += [problem for problem, fault in further if not meant & _answers(fault)]
     if not data:
@@ -83,7 +89,7 @@ def _misshapen(data: Data, errors: list[ErrorDetails]) -> Shaped:
 
 
 def _meanings(data: Data, errors: Iterable[ErrorDetails]) -> frozenset[DataPath]:
-    """Return where the values of all unknown keys belong."""
+    """Return where the values of unknown keys belong."""
     unknown = (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden")
     return frozenset(meant for path in unknown if (meant := meant_path(path, data)))
 
@@ -151,7 +157,7 @@ def _needs_country(kind: object) -> bool:
 def _judgement_missing(index: int, record: dict[str, object], data: Data) -> Problem:
     """Return the problem of an assessment without judgement; `out_of` alone asks for a value."""
     path = ("assessments", index)
-    if "out_of" in record:
+    if isinstance(record.get("out_of"), (int, float)):
         fault = _missing("value", f"add the value that is out of {shown(record['out_of'])}")
         return wording.problem(fault, Place((*path, "out_of")), (*path, "value"), data)
     fault = _missing("rating", "add the judgement: a `rating` in words, or a `value`")

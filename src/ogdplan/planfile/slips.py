@@ -68,7 +68,7 @@ _OTHER_WORDS_FOR = {
 _OTHER_WORDS = {key: frozenset(words.split()) for key, words in _OTHER_WORDS_FOR.items()}
 
 
-def unknown_key(path: DataPath, value: object, data: Data) -> Fault:
+def unknown_key(path: DataPath, value: object, data: Data, *, guess: bool) -> Fault:
     """Return the fault of a key that its table, or the top of the file, does not have."""
     table, name = path[:-1], shortened(str(path[-1]))
     if table:
@@ -79,7 +79,7 @@ def unknown_key(path: DataPath, value: object, data: Data) -> Fault:
         message = f"{heading} is no table of a plan file"
     else:
         message = f'"{name}" is no key of a plan file'
-    meant = meant_path(path, data)
+    meant = meant_path(path, data) if guess else None
     help_text = _way_home(path, meant, data) if meant else _known_here(path, value)
     return Fault("unknown-field", message, help_text)
 

@@ -8,7 +8,8 @@ import tomli
 
 from ogdplan.planfile.positions import locate
 from ogdplan.planfile.scanner import STRING
-from ogdplan.planfile.stumbles import Line, stumble_of
+from ogdplan.planfile.stumble import Line
+from ogdplan.planfile.stumbles import stumble_of
 from ogdplan.rules.catalogue import RULES
 
 DEPTH_LIMIT = 100

@@ -21,10 +21,13 @@ _BOUNDS = {
 _PLAN_HELP = "and below it the plan's title, country and lead"
 
 
-def problems_of(error: ErrorDetails, data: Data) -> Iterator[Problem]:
-    """Yield the problems that one error of pydantic stands for; one but for values with several."""
+def problems_of(error: ErrorDetails, data: Data, *, guess: bool) -> Iterator[Problem]:
+    """Yield the problems that one error of pydantic stands for; one but for values with several.
+
+    Without `guess` nobody asks what a word may have been meant to be, which takes its time.
+    """
     path: DataPath = tuple(error["loc"])
-    for fault, place in _faults(error, path, data):
+    for fault, place in _faults(error, path, data, guess=guess):
         yield problem(fault, place, path, data)
 
 
@@ -51,15 +54,17 @@ def wrong_type(
     return Fault("wrong-type", f"{_name(path, within)}: {_misfit(value, expected)}", hint, within)
 
 
-def _faults(error: ErrorDetails, path: DataPath, data: Data) -> Iterator[tuple[Fault, Place]]:
+def _faults(
+    error: ErrorDetails, path: DataPath, data: Data, *, guess: bool
+) -> Iterator[tuple[Fault, Place]]:
     value = error["input"]
     match error["type"]:
         case "missing":
             yield _missing(path, data), Place(path[:-1], Aim.HEADER)
         case "extra_forbidden":
-            yield unknown_key(path, value, data), Place(path, Aim.KEY)
+            yield unknown_key(path, value, data, guess=guess), Place(path, Aim.KEY)
         case "enum" if isinstance(value, str):
-            yield _not_in_list(path, value), Place(path)
+            yield _not_in_list(path, value, guess=guess), Place(path)
         case bound if bound in _BOUNDS:
             name, words, help_text = _BOUNDS[bound]
             limit = error["ctx"][name]
@@ -67,12 +72,15 @@ def _faults(error: ErrorDetails, path: DataPath, data: Data) -> Iterator[tuple[F
             yield Fault("bad-value", message, help_text.format(limit)), Place(path)
         case kind if kind == FAULTS:
             for fault in error["ctx"]["faults"]:
-                yield _own(path, fault, value), Place((*path, *fault.within), Aim(fault.aim))
+                yield (
+                    _own(path, fault, value, guess=guess),
+                    Place((*path, *fault.within), Aim(fault.aim)),
+                )
         case _:
             yield wrong_type(path, value), Place(path)
 
 
-def _own(path: DataPath, fault: Fault, value: object) -> Fault:
+def _own(path: DataPath, fault: Fault, value: object, *, guess: bool) -> Fault:
     """Return a fault that a value found in itself, with the field's name and a suggestion."""
     if fault.rule == "wrong-type":
         return wrong_type(path, value, within=fault.within, help_text=fault.help)
@@ -81,9 +89,9 @@ def _own(path: DataPath, fault: Fault, value: object) -> Fault:
     spec = _spec(path)
     word = str(fault.within[-1]) if is_key else value
     help_text = ""
-    if spec and isinstance(word, str):
+    if spec and guess and isinstance(word, str):
         help_text = hints.for_word(fault.rule, word, spec)
-    elif spec and fault.rule == "bad-value":
+    elif spec and fault.rule == "bad-value" and not isinstance(word, str):
         help_text = hints.for_number(spec)
     return Fault(fault.rule, message, help_text or fault.help, fault.within, fault.aim)
 
@@ -101,13 +109,13 @@ def _missing(path: DataPath, data: Data) -> Fault:
     return Fault("missing-field", f"{name} is missing", help_text)
 
 
-def _not_in_list(path: DataPath, word: str) -> Fault:
+def _not_in_list(path: DataPath, word: str, *, guess: bool) -> Fault:
     spec = _spec(path)
     if spec is None or spec.vocabulary is None:
         return wrong_type(path, word)
     name = vocabulary_name(spec.vocabulary).replace("-", " ")
     message = f"{_name(path)}: {shown(word)} is no {name}"
-    return Fault("bad-value", message, hints.for_term(word, spec.vocabulary))
+    return Fault("bad-value", message, hints.for_term(word if guess else "", spec.vocabulary))
 
 
 def _expected(spec: FieldSpec, *, inside: bool) -> str:
