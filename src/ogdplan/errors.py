@@ -5,6 +5,8 @@ A mistake in a plan file is no failure: it is a `Finding` (see `ogdplan.findings
 
 from typing import ClassVar
 
+_LISTED = 10
+
 
 class OgdplanError(Exception):
     """Something asked for could not be done; exit code 3.
@@ -27,23 +29,32 @@ class UsageError(OgdplanError):
 
 
 class UnknownNameError(UsageError):
-    """A plan, record, rule or value was named that is not there, or that is not the only one."""
+    """A plan, record, rule or value was named that is not there.
+
+    `otherwise` says what to do where nothing is spelled like it.
+    """
 
     def __init__(
-        self, what: str, name: str, *, where: str = "", candidates: tuple[str, ...] = ()
+        self,
+        what: str,
+        name: str,
+        *,
+        where: str = "",
+        candidates: tuple[str, ...] = (),
+        otherwise: str | None = None,
     ) -> None:
         place = f" in {where}" if where else ""
-        hint = f"did you mean {_either(candidates)}?" if candidates else None
+        hint = f"did you mean {_either(candidates)}?" if candidates else otherwise
         super().__init__(f'no {what} called "{name}"{place}', hint=hint)
 
 
 class AmbiguousNameError(UsageError):
-    """A name fits several plans or records."""
+    """A name fits several plans or records; of many only the first are listed."""
 
     def __init__(self, what: str, name: str, candidates: tuple[str, ...]) -> None:
         super().__init__(
-            f'"{name}" fits more than one {what}: {", ".join(candidates)}',
-            hint=f"name one of them: {_either(candidates)}",
+            f'"{name}" fits more than one {what}: {first_of(candidates)}',
+            hint="name one of them in full",
         )
 
 
@@ -52,6 +63,12 @@ class FileError(OgdplanError):
 
     def __init__(self, action: str, path: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"cannot {action} {path}: {reason}", hint=hint)
+
+
+def first_of(names: tuple[str, ...]) -> str:
+    """Return the names as a list of at most ten: `a, b … and 3 more`."""
+    more = len(names) - _LISTED
+    return ", ".join(names[:_LISTED]) + (f" … and {more} more" if more > 0 else "")
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ogdplan.errors import FileError
+from ogdplan.planfile.reading import SIZE_LIMIT
 from ogdplan.workspace.folder import (
-    SIZE_LIMIT,
     NoPlansFolderError,
     PlanPath,
     PlansFolder,

@@ -1,1 +1,1 @@
-"""One plan file as text: positions, reading, edits and fresh text."""
+"""One plan file as text: from bytes to a plan, and from a place in the data to its line."""

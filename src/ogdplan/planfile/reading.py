@@ -45,7 +45,7 @@ class Reading:
 def read(raw: bytes) -> Reading:
     """Read the content of a plan file."""
     if len(raw) > SIZE_LIMIT:
-        return Reading("", problems=(_too_large(len(raw)),))
+        return Reading("", problems=(too_large(len(raw)),))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -78,7 +78,8 @@ def _read_data(text: str, data: Data) -> Reading:
     )
 
 
-def _too_large(size: int) -> Problem:
+def too_large(size: int) -> Problem:
+    """Return the problem of a file of so many bytes."""
     rule = RULES["file-too-large"]
     message = f"the file has {size:,} bytes; a plan has at most {SIZE_LIMIT:,}"
     return Problem(rule, Span(0, 0), message, rule.fix)

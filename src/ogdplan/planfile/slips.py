@@ -156,6 +156,8 @@ def _known(path: DataPath) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _meanings(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
     word = "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    if word.replace("-", "_") in known:
+        return (word.replace("-", "_"),)
     found = tuple(key for key in known if word in _OTHER_WORDS.get(key, ()))
     return found or closest(name, known)
 

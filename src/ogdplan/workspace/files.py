@@ -11,13 +11,22 @@ from ogdplan.errors import FileError
 def write_output(path: Path, text: str) -> None:
     """Write a text as UTF-8; the file is the old one or the whole new one at any moment.
 
-    Raises FileError where the folder is missing or may not be written to.
+    A link is followed, the permissions of the old file stay. What is no file, such as
+    /dev/stdout or a pipe, is written to as it is. Raises FileError where the folder is missing
+    or may not be written to.
     """
     target = Path(os.path.realpath(path))
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        if target.parent.is_dir() and path.exists() and not target.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(target, text)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise _cannot_write(path, target, error) from error
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".ogdplan-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -25,10 +34,10 @@ def write_output(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
         Path(name).replace(target)
-    except OSError as error:
+    except OSError:
         with suppress(OSError):
             Path(name).unlink()
-        raise _cannot_write(path, error) from error
+        raise
 
 
 def _mode(target: Path) -> int:
@@ -40,6 +49,10 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _cannot_write(path: Path, error: OSError) -> FileError:
-    reason = (error.strerror or str(error)).lower()
+def _cannot_write(path: Path, target: Path, error: OSError) -> FileError:
+    if isinstance(error, FileNotFoundError) and not target.parent.exists():
+        reason = "there is no such folder"
+    else:
+        reason = error.strerror or str(error)
+    reason = reason[:1].lower() + reason[1:]
     return FileError("write", str(path), reason, hint="choose another file with --output")

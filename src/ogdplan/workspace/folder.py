@@ -3,16 +3,14 @@
 import errno
 import os
 import stat
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ogdplan.errors import FileError, OgdplanError
+from ogdplan.planfile.reading import SIZE_LIMIT, too_large
 from ogdplan.rules.catalogue import RULES
-
-SIZE_LIMIT = 16 * 1024 * 1024
-"""The most bytes a plan file may have."""
+from ogdplan.workspace.links import is_folder, is_link
 
 _NAME = "plans"
 _SUFFIX = ".toml"
@@ -89,7 +87,7 @@ def find_folder(start: Path, *, given: Path | None) -> PlansFolder:
     for place in (here, *here.parents):
         if _is_named_plans(place):
             return PlansFolder(place)
-        if _is_folder(place / _NAME):
+        if is_folder(place / _NAME):
             return PlansFolder(place / _NAME)
     raise NoPlansFolderError
 
@@ -137,13 +135,14 @@ def outside_path(
 def read_plan(folder: PlansFolder | None, plan_path: PlanPath) -> Content:
     """Return the bytes of a plan file, or why there are none.
 
-    A link is followed when its target lies in the folder, and always when there is no folder.
-    Only regular files are opened: reading a pipe would wait for ever.
+    A link in the folder is followed when its target lies there too; elsewhere, always. Only
+    regular files are opened: reading a pipe would wait for ever.
     """
     try:
         # Not Path.resolve: on a link that leads to itself it raises RuntimeError until 3.13.
         real = Path(os.path.realpath(plan_path.path, strict=True))
-        if folder and not _is_inside(folder, real):
+        is_listed = folder and plan_path.path.is_relative_to(folder.root)
+        if folder and is_listed and not _is_inside(folder, real):
             return _refused("link-outside", f"the link leads out of {folder.shown('')}/")
         return _read_file(real)
     except OSError as error:
@@ -166,8 +165,7 @@ def _read_file(path: Path) -> Content:
 
 
 def _too_large(size: int) -> Unreadable:
-    message = f"the file has {size:,} bytes; a plan has at most {SIZE_LIMIT:,}"
-    return _refused("file-too-large", message)
+    return _refused("file-too-large", too_large(size).message)
 
 
 def _refused(rule: str, message: str) -> Unreadable:
@@ -217,31 +215,17 @@ def _entries(folder: PlansFolder, below: str) -> list[os.DirEntry[str]]:
 
 
 def _is_subfolder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir(follow_symlinks=False) and not _is_link(entry)
+    return entry.is_dir(follow_symlinks=False) and not is_link(entry)
 
 
 def _is_listed(folder: PlansFolder, entry: os.DirEntry[str]) -> bool:
-    if _is_link(entry) and _is_folder(Path(entry.path)):
+    if is_link(entry) and is_folder(Path(entry.path)):
         return not _is_inside(folder, Path(os.path.realpath(entry.path)))
     return entry.name.lower().endswith(_SUFFIX)
 
 
-def _is_link(entry: os.DirEntry[str]) -> bool:
-    if sys.platform == "win32":
-        # A junction is a link to a folder that is_symlink does not know. Not any reparse point:
-        # OneDrive makes one of each of its folders.
-        tag = entry.stat(follow_symlinks=False).st_reparse_tag
-        return entry.is_symlink() or tag == stat.IO_REPARSE_TAG_MOUNT_POINT
-    return entry.is_symlink()
-
-
 def _is_inside(folder: PlansFolder, real: Path) -> bool:
     return real.is_relative_to(folder.target)
-
-
-def _is_folder(path: Path) -> bool:
-    # Path.is_dir raises where a folder above may not be entered, until 3.14.
-    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _is_named_plans(path: Path) -> bool:

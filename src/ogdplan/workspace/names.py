@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
 
-from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError
+from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError, first_of
 from ogdplan.model.vocabularies import PlanKind
 from ogdplan.reference.countries import country, find_country
 from ogdplan.reference.suggestions import closest
-
-_LISTED = 10
 
 
 class UnknownPlanError(UnknownNameError):
@@ -151,7 +149,5 @@ def _is_there(name: str) -> bool:
 
 def _there_are(plan_ids: tuple[str, ...]) -> str:
     if not plan_ids:
-        return "there are no plans yet; `ogdplan new COUNTRY` makes one"
-    more = len(plan_ids) - _LISTED
-    rest = f" … and {more} more" if more > 0 else ""
-    return f"there are {', '.join(plan_ids[:_LISTED])}{rest}; `ogdplan status` lists all plans"
+        return "there are no plans yet; put a plan file there, such as nepal.toml"
+    return f"there are {first_of(plan_ids)}; `ogdplan status` lists all plans"
