@@ -87,8 +87,8 @@ CONFLICT_MARKERS = (
         "conflict-markers",
         MERGED,
         WORK,
-        message="a merge left two versions here, between markers",
-        help="keep the lines that are right and delete the others and the markers",
+        message="the merge conflict between ours and theirs is not settled",
+        help="keep the lines of the side that is right and delete the marker lines",
     ),
     Case(
         # In a string they are text, and break nothing.
@@ -108,7 +108,7 @@ CONFLICT_MARKERS = (
 NESTED_TOO_DEEP = (
     Case(
         "nested-too-deep",
-        whole(WORK + f"⟦note⟧ = {'[' * 100}{']' * 100}\n"),
+        whole(WORK + f"note = {'[' * 98}⟦[⟧[{']' * 100}\n"),
         whole(WORK + "note.en = 'A [[[[[[[[[[ note'\n"),
     ),
 )

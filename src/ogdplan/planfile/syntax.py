@@ -1,33 +1,32 @@
-"""From text to data, or to what breaks the TOML. Never raises for content."""
+"""From text to data, or to what keeps the text from being TOML. Never raises for content."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import tomli
 
-from ogdplan.planfile.positions import locate
-from ogdplan.planfile.scanner import STRING
-from ogdplan.planfile.stumble import Line
-from ogdplan.planfile.stumbles import stumble_of
-from ogdplan.rules.catalogue import RULES
+from ogdplan.planfile import nesting
+from ogdplan.planfile.fault import Fault, Stumble, shown
+from ogdplan.planfile.scanner import COMMENT, STRING, Place
+from ogdplan.planfile.stumbles import stumble_at
 
-DEPTH_LIMIT = 100
-"""How many levels tables and lists may nest."""
+Rule = Literal["toml-syntax", "nested-too-deep", "conflict-markers"]
 
-_STEPS = 3
-_MARKER = re.compile(r"^<{7}(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
-_LATER_MARKER = re.compile(r"^(?:={7}|>{7}(?: [^\r\n]*)?)(?=\r?$)", re.MULTILINE)
-_WORD = re.compile(rf"{STRING}|#[^\n]*|(?P<open>[\[{{])|(?P<close>[\]}}])")
-_LONG_KEY = re.compile(rf"^[ \t]*\[*(?P<it>[^\n=]{{{2 * DEPTH_LIMIT},}})", re.MULTILINE)
-_LONG_NUMBER = re.compile(r"\b\d[\d_]{4299,}")
+_CONFLICT = re.compile(rf"{STRING}|{COMMENT}|^(?P<ours><{{7}}(?: [^\n]*)?)$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}(?: (?P<name>[^\n]*))?$", re.MULTILINE)
+_MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+_LONG_NUMBER = re.compile(rf"{STRING}|{COMMENT}|(?P<number>[0-9][0-9_]{{4299,}})")
+_SETTLE = "keep the lines of the side that is right and delete the marker lines"
 
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """One mistake in the text: the slug of its rule, offsets with the end excluded, and words."""
+    """What keeps a text from being TOML, with offsets in the text, the end excluded."""
 
-    rule: str
+    rule: Rule
     start: int
     end: int
     message: str
@@ -37,108 +36,100 @@ class SyntaxProblem:
 def parse(text: str) -> dict[str, object] | tuple[SyntaxProblem, ...]:
     """Return the data of a TOML text without byte-order mark, or what keeps it from being TOML.
 
-    One problem, but one for each region that git left between conflict markers.
+    There is one problem, the first; but one for each conflict that git has left in the text.
     """
+    if nesting.has_long_key(text) and (place := nesting.first_too_deep(text)):
+        return (_too_deep(place),)
     try:
-        data = tomli.loads(text)
-    except RecursionError:
-        return (_too_deep(*_deep_place(text)),)
+        data: dict[str, object] = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return _conflicts(text) or (_stumble(text, error),)
-    except ValueError:
+        return _in_text(text, error)
+    except RecursionError:
+        return (_too_deep(nesting.first_too_deep(text) or (0, 0)),)
+    except (ValueError, OverflowError):
         return (_long_number(text),)
-    deep = _deep_path(data)
-    return data if deep is None else (_too_deep(*_place_of(deep, text)),)
+    if nesting.is_too_deep(data):
+        return (_too_deep(nesting.first_too_deep(text) or (0, 0)),)
+    return data
 
 
-def _place_of(path: tuple[str | int, ...], text: str) -> tuple[int, int]:
-    positions = locate(text)
-    found = positions.key(path) or positions.value(path) or (0, 1)
-    return found[0], found[1]
-
-
-def _too_deep(start: int, end: int) -> SyntaxProblem:
-    """Return the problem of data that nest beyond the limit, at the place where they begin."""
-    message = f"this nests deeper than {DEPTH_LIMIT} levels"
-    return SyntaxProblem("nested-too-deep", start, end, message, RULES["nested-too-deep"].fix)
-
-
-def _deep_path(data: dict[str, object]) -> tuple[str | int, ...] | None:
-    """Return the way to what nests beyond the limit, three steps at the most; None for nothing."""
-    level: list[tuple[tuple[str | int, ...], object]] = [((), data)]
-    for _ in range(DEPTH_LIMIT):
-        level = [found for path, value in level for found in _containers(path, value)]
-        if not level:
-            return None
-    return level[0][0]
-
-
-def _containers(
-    path: tuple[str | int, ...], value: object
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    """Yield the tables and lists within one; ways longer than three steps are cut."""
-    parts: Iterator[tuple[str | int, object]] = iter(())
-    if isinstance(value, dict):
-        parts = iter(value.items())
-    elif isinstance(value, list):
-        parts = iter(enumerate(value))
-    for step, part in parts:
-        if isinstance(part, (dict, list)):
-            yield (path if len(path) == _STEPS else (*path, step)), part
-
-
-def _conflicts(text: str) -> tuple[SyntaxProblem, ...]:
-    """Return a problem for each region that a merge left; of half a region its first marker."""
-    regions = list(_MARKER.finditer(text)) if _LATER_MARKER.search(text) else []
-    message = "a merge left two versions here, between markers"
-    fix = RULES["conflict-markers"].fix
+def _in_text(text: str, error: tomli.TOMLDecodeError) -> tuple[SyntaxProblem, ...]:
+    """Return the problems with their offsets in the text; tomli counts a line ending as one."""
+    plain = text.replace("\r\n", "\n")
+    problems = _problems(Fault(plain, error.pos, error.msg))
+    if plain == text:
+        return problems
     return tuple(
-        SyntaxProblem("conflict-markers", *region.span(), message, fix) for region in regions
+        replace(
+            problem,
+            start=_offset_in(text, plain, problem.start),
+            end=_offset_in(text, plain, problem.end),
+        )
+        for problem in problems
     )
 
 
-def _stumble(text: str, error: tomli.TOMLDecodeError) -> SyntaxProblem:
-    # tomli counts in a text of its own, in which each line ends with LF alone.
-    whole = error.doc
-    at = min(error.pos, len(whole.rstrip()))
-    start = whole.rfind("\n", 0, at) + 1
-    end = whole.find("\n", start)
-    words = whole[start : len(whole) if end < 0 else end]
-    found = stumble_of(Line(whole, start, words, at - start, error.msg))
-    return SyntaxProblem(
-        "toml-syntax",
-        _with_returns(text, start + found.start),
-        _with_returns(text, start + found.end),
-        found.message,
-        found.help,
-    )
+def _problems(fault: Fault) -> tuple[SyntaxProblem, ...]:
+    if conflicts := _conflicts(fault):
+        return conflicts
+    if place := nesting.first_too_deep(fault.text[: fault.at]):
+        return (_too_deep(place),)
+    return (_stumble(stumble_at(fault)),)
 
 
-def _with_returns(text: str, offset: int) -> int:
-    """Return where an offset in the text without carriage returns is in the text with them."""
-    for count, match in enumerate(re.finditer("\r\n", text)):
-        if match.start() - count >= offset:
-            return offset + count
-    return offset + text.count("\r\n")
+def _conflicts(fault: Fault) -> tuple[SyntaxProblem, ...]:
+    """Return a problem for each conflict that stands outside of texts and remarks.
+
+    Of a conflict that someone half removed only the marker is left to point at.
+    """
+    text = fault.text
+    found = tuple(_conflicts_outside_texts(text)) if "<<<<<<<" in text else ()
+    start = text.rfind("\n", 0, fault.at) + 1
+    marker = _MARKER.match(text, start)
+    if found or marker is None:
+        return found
+    message = f"{marker[0]} is left of a merge that was not settled"
+    help_text = "delete this line, and of what stands around it what is not right"
+    return (SyntaxProblem("conflict-markers", *marker.span(), message, help_text),)
 
 
-def _deep_place(text: str) -> tuple[int, int]:
-    """Return where brackets begin to nest too deep, else where the longest key stands."""
-    depth = 0
-    for word in _WORD.finditer(text):
-        if word["open"]:
-            depth += 1
-            if depth > DEPTH_LIMIT:
-                return word.start(), word.end()
-        elif word["close"]:
-            depth -= 1
-    found = _LONG_KEY.search(text)
-    return found.span("it") if found else (0, 1)
+def _conflicts_outside_texts(text: str) -> Iterator[SyntaxProblem]:
+    ends = list(_THEIRS.finditer(text))
+    starts = [end.start() for end in ends]
+    for match in _CONFLICT.finditer(text):
+        if match["ours"]:
+            following = bisect_right(starts, match.end())
+            theirs = ends[following]["name"] if following < len(ends) else ""
+            yield _conflict(match.span(), match["ours"][8:], theirs)
+
+
+def _conflict(place: Place, ours: str, theirs: str | None) -> SyntaxProblem:
+    between = f" between {ours} and {theirs}" if ours and theirs else ""
+    message = f"the merge conflict{between} is not settled"
+    return SyntaxProblem("conflict-markers", *place, message, _SETTLE)
+
+
+def _too_deep(place: Place) -> SyntaxProblem:
+    message = f"more than {nesting.LIMIT} tables and lists stand in one another here"
+    help_text = "remove the needless brackets or dots; a plan nests a few levels deep"
+    return SyntaxProblem("nested-too-deep", *place, message, help_text)
 
 
 def _long_number(text: str) -> SyntaxProblem:
-    """Return the problem of a number with more digits than Python takes, 4,300."""
-    found = _LONG_NUMBER.search(text)
-    start, end = found.span() if found else (0, 1)
-    message = f"a number of {end - start} digits is too long"
-    return SyntaxProblem("toml-syntax", start, end, message, "correct the number")
+    place = next((it.span() for it in _LONG_NUMBER.finditer(text) if it["number"]), (0, 0))
+    digits = sum(map(str.isdigit, text[slice(*place)]))
+    message = f"the number {shown(text[slice(*place)])} has {digits} digits"
+    help_text = "correct the number, or put it in quotes if it is a name"
+    return _stumble(Stumble(place, message, help_text))
+
+
+def _stumble(stumble: Stumble) -> SyntaxProblem:
+    return SyntaxProblem("toml-syntax", *stumble.place, stumble.message, stumble.help)
+
+
+def _offset_in(text: str, plain: str, offset: int) -> int:
+    r"""Return the offset in a text with `\r\n` of an offset in the text with `\n`."""
+    start = 0
+    for _ in range(plain.count("\n", 0, offset)):
+        start = text.index("\n", start) + 1
+    return start + offset - (plain.rfind("\n", 0, offset) + 1)
