@@ -1,0 +1,1 @@
+"""What a user asks for that needs several layers: plans read, checked and searched."""
