@@ -1,0 +1,1 @@
+"""What `check` prints: one pure formatter for each format."""

@@ -1,0 +1,55 @@
+"""The findings of a survey in any of their voices."""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+
+from ogdplan.actions.survey import Survey
+from ogdplan.report.findings import as_json, github, sarif, text
+from ogdplan.report.findings.excerpt import ROOM
+from ogdplan.report.findings.summary import count
+from ogdplan.report.json_text import to_text
+from ogdplan.report.page import Lines, Page
+
+_GUTTER = 13
+"""The cells of a line number and its rule, of the marks of a cut, and of a caret at the end."""
+
+_LEAST_ROOM = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How much people are shown: every finding in full, and advice.
+
+    `width` is that of the terminal, None where there is none.
+    """
+
+    everything: bool
+    advice: bool
+    width: int | None = None
+
+    @property
+    def room(self) -> int:
+        """Return the cells that are left for a line of a file, beside its number."""
+        return ROOM if self.width is None else max(_LEAST_ROOM, min(ROOM, self.width - _GUTTER))
+
+
+def voiced(survey: Survey, voice: str, *, as_of: date, shown: Shown) -> Page | str:
+    """Return the findings in a voice: text, json, github or sarif."""
+    findings = survey.findings
+    counts = count(findings, plans=len(survey.plans))
+    match voice:
+        case "json":
+            return to_text(as_json.document(findings, counts, as_of=as_of))
+        case "github":
+            return github.commands(findings)
+        case "sarif":
+            return to_text(sarif.document(findings, version=version("ogdplan")))
+    lines = text.lines(
+        findings,
+        counts,
+        show_all=shown.everything,
+        show_advice=shown.advice,
+        room=shown.room,
+    )
+    return Page((Lines(lines),))

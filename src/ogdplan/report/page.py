@@ -1,0 +1,105 @@
+"""What a command shows, apart from the voice that says it: lines of text and tables."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ogdplan.report.cells import Align
+from ogdplan.report.segments import Line, Segment, Style
+
+
+class Fit(Enum):
+    """What becomes of a cell on a terminal that has no room for all of it."""
+
+    WHOLE = auto()
+    WRAPPED = auto()
+    CLIPPED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    `key` names it in CSV. On a narrow terminal the columns with the highest `priority` go
+    first; those with 0 stay.
+    """
+
+    heading: str
+    key: str
+    align: Align = "left"
+    priority: int = 0
+    fit: Fit = Fit.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Work done beside time passed, as percentages from 0 to 100; None where unknown."""
+
+    done: int | None
+    elapsed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: words and what they mean; a `mark` stands before them, a gauge is drawn.
+
+    `value` is what CSV has instead of the words, where that differs.
+    """
+
+    text: str
+    style: Style = Style.PLAIN
+    mark: str = ""
+    gauge: Gauge | None = None
+    value: str | float | None = None
+
+    @property
+    def words(self) -> str:
+        """Return the mark and the words."""
+        return f"{self.mark} {self.text}" if self.mark else self.text
+
+
+EMPTY = Cell("")
+"""A cell with nothing in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table. Each row, and `totals`, has as many cells as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[Cell, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of text one below the other; long ones wrap on a terminal, under `indent` cells.
+
+    `close`: they belong to the block above, without a blank line between.
+    """
+
+    lines: tuple[Line, ...]
+    indent: int = 0
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of what follows; level 1 or 2."""
+
+    text: str
+    level: int = 2
+
+
+Block = Sheet | Lines | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks from top to bottom, a blank line between them, but none below a heading of level 2."""
+
+    blocks: tuple[Block, ...]
+
+
+def said(*parts: str | tuple[str, Style]) -> Line:
+    """Return a line of words; a pair gives the words a style."""
+    return tuple(Segment(part) if isinstance(part, str) else Segment(*part) for part in parts)

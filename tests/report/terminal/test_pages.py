@@ -1,0 +1,71 @@
+from ogdplan.report.page import Cell, Column, Heading, Lines, Page, Sheet, said
+from ogdplan.report.segments import Style
+from ogdplan.report.terminal.pages import laid_out
+
+SHEET = Sheet((Column("Plan", "plan"),), ((Cell("nepal"),),))
+
+
+def text(*blocks: Heading | Lines | Sheet, width: int | None = None) -> str:
+    return laid_out(Page(blocks), width=width).plain
+
+
+def test_blocks_have_a_blank_line_between_them() -> None:
+    assert text(Heading("Plans", 1), SHEET, Lines((said("one"), (), said("two")))) == (
+        "Plans\n\nPlan\n─────\nnepal\n\none\n\ntwo\n"
+    )
+
+
+def test_what_is_under_a_heading_of_the_second_level_follows_at_once() -> None:
+    assert text(Heading("Below"), SHEET) == "Below\nPlan\n─────\nnepal\n"
+
+
+def test_lines_that_belong_to_the_block_above_follow_at_once() -> None:
+    more = Lines((said("… and 3 more"),), close=True)
+
+    assert text(SHEET, more) == "Plan\n─────\nnepal\n… and 3 more\n"
+
+
+def test_page_without_blocks_is_no_text() -> None:
+    assert text() == ""
+
+
+def test_nothing_wraps_without_a_terminal() -> None:
+    long = "word " * 100
+
+    assert text(Lines((said(long),), indent=4)) == long.rstrip() + "\n"
+
+
+def test_lines_and_headings_wrap_at_the_margin() -> None:
+    assert text(Heading("Where plans stand", 1), Lines((said("one two three"),)), width=10) == (
+        "Where\nplans\nstand\n\none two\nthree\n"
+    )
+
+
+def test_what_wraps_begins_under_the_indent() -> None:
+    line = said(("Lead  ", Style.MUTED), "Central Bureau of Statistics")
+
+    assert text(Lines((line,), indent=6), width=20) == (
+        "Lead  Central Bureau\n      of Statistics\n"
+    )
+
+
+def test_what_wraps_begins_under_the_first_word() -> None:
+    assert text(Lines((said("  help: set the date"),)), width=14) == (
+        "  help: set\n  the date\n"
+    )
+
+
+def test_indent_leaves_half_the_line() -> None:
+    assert text(Lines((said("Label         value of it"),), indent=14), width=10) == (
+        "Label\n     value\n     of it\n"
+    )
+
+
+def test_styles_stay_with_their_words_when_they_wrap() -> None:
+    page = Page((Lines((said("one ", ("two", Style.LATE)),)),))
+
+    found = laid_out(page, width=4)
+
+    assert [(found.plain[span.start : span.end], str(span.style)) for span in found.spans] == [
+        ("two", "red")
+    ]
