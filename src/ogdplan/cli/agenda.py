@@ -1,0 +1,66 @@
+"""`agenda`: what is late and what comes next, by date."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from ogdplan.actions.agenda import agenda_over
+from ogdplan.actions.languages import tables_of
+from ogdplan.actions.library import load
+from ogdplan.cli.options import (
+    Format,
+    FormatOption,
+    OutputOption,
+    Plans,
+    Session,
+    command,
+    one_command,
+)
+from ogdplan.errors import UsageError
+from ogdplan.report import agenda as report
+
+_TIME = re.compile(
+    r"(\d{1,5})\s*(?:(?P<w>w|weeks?)|(?P<m>m|months?)|(?P<y>y|years?)|(?P<d>d|days?)?)",
+    re.ASCII,
+)
+_DAYS = {"d": 1, "w": 7, "m": 31, "y": 366}
+
+
+def build() -> typer.Typer:
+    """Return the command."""
+    return one_command(agenda)
+
+
+@command
+def agenda(
+    session: Session,
+    plans: Plans = None,
+    within: Annotated[
+        str, typer.Option("--within", metavar="TIME", help="How far ahead: 90d, 12w, 6m, 1y.")
+    ] = "90d",
+    voice: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """What is late and what is due next, by date: milestones, next steps and data releases.
+
+    Example: `ogdplan agenda nepal panama --within 6m`
+    """
+    days_ahead = days_of(within)
+    library = load(session.select(plans))
+    session.note_language(tables_of(library.plans))
+    found = agenda_over(library.plans, as_of=session.as_of, within_days=days_ahead)
+    session.show(report.view(found, session.language), voice, output)
+    session.finish(library.failed)
+
+
+def days_of(time: str) -> int:
+    """Return the days of a length of time such as 90d, 12w, 6 months or 1y; at most 99999 of each.
+
+    A month counts as 31 days and a year as 366, so that no day of it is left out. A number
+    alone means days.
+    """
+    match = _TIME.fullmatch(time.strip().lower())
+    if match is None:
+        raise UsageError(f'"{time}" is no length of time', hint="write 90d, 12w, 6m or 1y")
+    return int(match[1]) * _DAYS[match.lastgroup or "d"]

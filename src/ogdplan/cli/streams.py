@@ -1,0 +1,145 @@
+"""The two streams: what was asked for goes to stdout, all else to stderr."""
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+
+from ogdplan.errors import FileError
+from ogdplan.report import csv_text, markdown
+from ogdplan.report.json_text import to_text
+from ogdplan.report.page import Lines, Page, said
+from ogdplan.report.segments import Style
+from ogdplan.report.terminal.pages import laid_out
+from ogdplan.report.view import View
+from ogdplan.workspace.files import write_output
+
+_USUAL_WIDTH = 80
+
+STDOUT = Path("-")
+"""The file that means stdout."""
+
+
+def use_utf8() -> None:
+    """Write UTF-8 on any console, Windows' included; what cannot be shown is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def terminal_width() -> int | None:
+    """Return the cells of a line on stdout; None where it is no terminal and nothing wraps."""
+    return _width(sys.stdout)
+
+
+def deliver(view: View, voice: str, *, output: Path | None, colour: bool) -> None:
+    """Print a view in a voice (table, json, csv or markdown), or write it to a file."""
+    content: Page | str = view.page
+    match voice:
+        case "json":
+            content = to_text(view.document)
+        case "csv" if view.sheet:
+            is_file = output not in (None, STDOUT)
+            content = (csv_text.BYTE_ORDER_MARK if is_file else "") + csv_text.table(view.sheet)
+        case "markdown":
+            content = markdown.page(view.page)
+    deliver_content(content, output=output, colour=colour)
+
+
+def deliver_content(content: Page | str, *, output: Path | None, colour: bool) -> None:
+    """Print a page or a text, or write it to a file; a page goes there without colours."""
+    file = None if output == STDOUT else output
+    if isinstance(content, Page):
+        stream = sys.stdout if file is None else None
+        content = _painted(content, stream, colour=colour and file is None)
+    if file is None:
+        _print(content)
+    else:
+        write_output(file, content)
+
+
+def warn(kind: str, message: str, hint: str | None = None, *, colour: bool = True) -> None:
+    """Say on stderr what went wrong, and what to do next."""
+    style = Style.WARNING if kind == "warning" else Style.ERROR
+    lines = [said((f"{kind}: ", style), message)]
+    if hint:
+        lines.append(said(("hint: ", Style.HELP), hint))
+    _say(Page((Lines(tuple(lines)),)), colour=colour)
+
+
+def note(message: str, *, colour: bool = True) -> None:
+    """Say on stderr something that is good to know."""
+    _say(Page((Lines((said((message, Style.MUTED)),)),)), colour=colour)
+
+
+def _say(page: Page, *, colour: bool) -> None:
+    # Whoever closed stderr does not want to know.
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(_painted(page, sys.stderr, colour=colour))
+
+
+def _print(text: str) -> None:
+    """Write to stdout at once. A reader that has gone, such as `head`, has had enough."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _abandon_stdout()
+        if not _reader_has_gone(error):
+            raise _cannot_print(error.strerror or str(error)) from error
+    except AttributeError as error:  # Python has None for a stream that is closed at the start
+        raise _cannot_print("it is closed") from error
+
+
+def _reader_has_gone(error: OSError) -> bool:
+    # Windows says EINVAL of a pipe that nobody reads.
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+
+
+def _cannot_print(reason: str) -> FileError:
+    hint = "write it to a file with --output FILE"
+    return FileError("write", "the result to stdout", reason[:1].lower() + reason[1:], hint=hint)
+
+
+def _abandon_stdout() -> None:
+    """Keep Python from writing the rest at exit, and from complaining that it cannot."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _painted(page: Page, stream: TextIO | None, *, colour: bool) -> str:
+    """Return the page as it is to be written to a stream, with or without colours."""
+    text = laid_out(page, width=_width(stream))
+    colours = Console(file=stream).color_system if stream and colour else None
+    if colours is None or os.environ.get("NO_COLOR"):
+        return text.plain
+    # Not on the stream itself: Rich would write to it, and end the program when it cannot.
+    paper = io.StringIO()
+    console = Console(
+        file=paper,
+        force_terminal=True,
+        color_system=colours,  # type: ignore[arg-type]  # one of the names that Rich takes
+        width=_USUAL_WIDTH,  # soft wrapping passes it over, but 0 in COLUMNS would print nothing
+        legacy_windows=False,
+    )
+    console.print(text, end="", soft_wrap=True, highlight=False)
+    return paper.getvalue()
+
+
+def _width(stream: TextIO | None) -> int | None:
+    """Return the width that the environment or the terminal says; None for what is no terminal."""
+    # Not asked of Rich: to it every pipe is a terminal under FORCE_COLOR, and every terminal
+    # that is dumb has 80 columns.
+    if stream is None or not stream.isatty():
+        return None
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    with suppress(OSError):
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH
+    return _USUAL_WIDTH

@@ -1,0 +1,27 @@
+"""A command that fails in every way there is, for the tests of the error boundary."""
+
+import typer
+
+from ogdplan.cli.options import Session, command, one_command
+from ogdplan.errors import FileError, OgdplanError, UsageError
+
+FAILURES: dict[str, BaseException] = {
+    "failure": OgdplanError("it could not be done", hint="do something else"),
+    "file": FileError("read", "x.toml", "permission denied"),
+    "usage": UsageError("it does not fit", hint="write it so"),
+    "bug": ZeroDivisionError("division\nby zero"),
+    "interrupt": KeyboardInterrupt(),
+    "exit": typer.Exit(1),
+    "hostile": OgdplanError("[bold]no\x1b[2J[/x]", hint="[red]"),
+}
+
+
+def build() -> typer.Typer:
+    """Return the command."""
+    return one_command(fail)
+
+
+@command
+def fail(session: Session, how: str) -> None:
+    """Fail."""
+    raise FAILURES[how]
