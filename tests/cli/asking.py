@@ -21,10 +21,9 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 AS_OF = "2018-06-30"
 """The day that the plans of the golden files are made for."""
 
-_QUIET = {
-    name: None
-    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "LINES", "OGDPLAN_PLANS")
-}
+_QUIET = dict.fromkeys(
+    ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "LINES", "OGDPLAN_PLANS")
+)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 # What a program started from here needs: the package may not be installed.

@@ -44,6 +44,7 @@ def test_json_has_exactly_the_keys_that_are_promised(plans: Path) -> None:
                 "lead": "office",
             }
         ],
+        "unreadable": [],
     }
 
 
@@ -132,7 +133,8 @@ def test_length_of_time_is_read_as_people_write_it(time: str, days: int) -> None
 
 
 @pytest.mark.parametrize(
-    "time", ["", "x", "d", "-3d", "1.5y", "3 decades", "5 minutes", "3 d w", "100000d", "٣d", "1d2w"]
+    "time",
+    ["", "x", "d", "-3d", "1.5y", "3 decades", "5 minutes", "3 d w", "100000d", "٣d", "1d2w"],
 )
 def test_what_is_no_length_of_time_is_refused(time: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -146,6 +148,4 @@ def test_time_that_cannot_be_read_is_a_wrong_usage(plans: Path) -> None:
     answer = ask("agenda", "--within", "soon")
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == (
-        'error: "soon" is no length of time\nhint: write 90d, 12w, 6m or 1y\n'
-    )
+    assert answer.err == ('error: "soon" is no length of time\nhint: write 90d, 12w, 6m or 1y\n')

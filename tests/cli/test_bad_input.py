@@ -8,12 +8,14 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
 
 from cli.asking import Answer, ask, run, write_plan
 from ogdplan.planfile.reading import SIZE_LIMIT
+from toml_text import as_toml
 
 WORK = '[[milestones]]\nid = "portal"\ntitle = "A portal"\nlead = "office"\ndue = "2018"\n'
 DAY = ("--as-of", "2017-06-01")
@@ -121,10 +123,15 @@ def test_bad_plan_that_is_asked_for_says_what_to_do(broken: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_program_of_its_own_process_ends_as_well(broken: Path, words: tuple[str, ...]) -> None:
-    if words not in (("status",), ("check",)):
-        check_safe(ask(*words, *DAY))
-        return
+def test_every_voice_copes_with_bad_files(broken: Path, words: tuple[str, ...]) -> None:
+    answer = ask(*words, *DAY)
+
+    check_safe(answer)
+    assert answer.code == 1
+
+
+@pytest.mark.parametrize("words", [("status",), ("check", "--all")], ids=" ".join)
+def test_process_of_its_own_ends_as_well(broken: Path, words: tuple[str, ...]) -> None:
     answer = run(*words, *DAY, cwd=broken.parent)
 
     check_safe(answer)
@@ -158,7 +165,7 @@ needs_links = pytest.mark.skipif(sys.platform == "win32", reason="makes links, p
 def test_what_is_no_file_is_named_and_never_waited_for(
     good: Path, kind: str, reason: str, hint: str
 ) -> None:
-    for _ in made(kind, good / "odd.toml"):
+    with made(kind, good / "odd.toml"):
         for words in (*COMMANDS, ("show", "odd")):
             answer = ask(*words, *DAY)
             check_safe(answer)
@@ -173,6 +180,7 @@ def test_what_is_no_file_is_named_and_never_waited_for(
         assert [each["path"] for each in unreadable] == ["plans/odd.toml"]
 
 
+@contextmanager
 def made(kind: str, path: Path) -> Iterator[None]:
     """Make what is no file at a path, for as long as it is needed."""
     held = socket.socket(socket.AF_UNIX) if kind == "socket" else None
@@ -180,10 +188,8 @@ def made(kind: str, path: Path) -> Iterator[None]:
         case "pipe":
             os.mkfifo(path)
         case "socket" if held:
-            here = Path.cwd()
-            os.chdir(path.parent)  # the name of a socket may not be long
-            held.bind(path.name)
-            os.chdir(here)
+            with chdir(path.parent):  # the name of a socket may not be long
+                held.bind(path.name)
         case "nowhere":
             path.symlink_to("not-there.toml")
         case "circle":
@@ -268,7 +274,7 @@ def test_plan_with_a_strange_name_is_reported_and_its_name_refused(good: Path, n
     for words in COMMANDS:
         answer = ask(*words, *DAY)
         check_safe(answer)
-        assert answer.code == (1 if words[0] == "check" and name != "-dash" else answer.code)
+        assert answer.code == (1 if words[0] == "check" else 0)
 
     checked = ask("check", "--format", "json", *DAY).document
     errors = [each["rule"] for each in checked["findings"] if each["severity"] == "error"]
@@ -313,7 +319,7 @@ def test_without_plans_there_is_an_error_and_what_to_do(
 def test_thousands_of_findings_are_all_told_in_time(good: Path) -> None:
     many = "".join(
         f'[[milestones]]\nid = "m{number}"\ntitle = "x"\nstatus = "Done"\ndepends_on = ["x"]\n'
-        f'[[updates]]\nid = "u{number}"\non = 2017-13\n'.replace("2017-13", '"2017-13"')
+        f'[[updates]]\nid = "u{number}"\non = "2017-13"\n'
         for number in range(500)
     )
     write_plan(good, "many", many)
@@ -346,18 +352,9 @@ HOSTILE = [
 ]
 
 
-def in_toml(text: str) -> str:
-    """Return a text as TOML writes it in one line."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{re.sub(CONTROL, lambda found: f"{chr(92)}u{ord(found[0]):04x}", escaped)}"'
-
-
-CONTROL = "[\x00-\x1f\x7f]"
-
-
 def hostile_plan(folder: Path, plan_id: str, text: str) -> None:
     """Write a plan that is right and has a text wherever one may stand."""
-    q = in_toml(text)
+    q = as_toml(text)
     write_plan(
         folder,
         plan_id,
@@ -447,7 +444,7 @@ reason = {q}
 
 def wrong_plan(folder: Path, plan_id: str, text: str) -> None:
     """Write a plan that has a text wherever it is an error."""
-    q = in_toml(text)
+    q = as_toml(text)
     wrong = f"status = {q}\n{q} = 3\nnote = {{{q} = {q}}}\ndepends_on = [{q}]\n[[{q}]]\nid = {q}\n"
     accepted = f'[[accepted]]\nrule = {q}\nabout = {q}\nreason = "x"\n'
     write_plan(folder, plan_id, f"{WORK}{wrong}[[updates]]\nid = {q}\nperiod = {q}\n{accepted}")

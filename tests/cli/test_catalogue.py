@@ -10,6 +10,7 @@ from ogdplan.report.catalogue import names
 
 TABLES = [
     "licences",
+    "countries",
     "goals",
     "workshop-challenges",
     "workshop-lessons",

@@ -256,7 +256,9 @@ def test_carets_stand_under_the_value_however_narrow_the_terminal_is(
 ) -> None:
     words = "데이터 " * 40
     write_plan(plans, "nepal", f'[[lessons]]\nid="a"\ntitle="{words}"\ncategory = "othr"\n')
-    long_line = f'[[lessons]]\nid="b"\ntitle={{ en = "{words}", xx-yy-zz = "no" }}\ncategory="other"\n'
+    long_line = (
+        f'[[lessons]]\nid="b"\ntitle={{ en = "{words}", xx-yy-zz = "no" }}\ncategory="other"\n'
+    )
     write_plan(plans, "panama", long_line)
 
     answer = in_terminal("check", "--plans", str(plans), columns=columns)

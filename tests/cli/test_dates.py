@@ -28,7 +28,8 @@ def test_date_is_read_as_people_write_it(text: str, last: str, form: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "soon", "2018-13", "2018-02-30", "30 February 2018", "0000", "२०१८", "jui 2018"]
+    "text",
+    ["", " ", "soon", "2018-13", "2018-02-30", "30 February 2018", "0000", "२०१८", "jui 2018"],
 )
 def test_what_is_no_date_is_refused_with_how_to_write_one(text: str) -> None:
     with pytest.raises(DateError) as caught:

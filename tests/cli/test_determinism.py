@@ -44,9 +44,7 @@ sys.stdout.buffer.write(json.dumps([[a.code, a.out, a.err] for a in answers]).en
 
 def answers(**env: str) -> list[list[object]]:
     """Return what each command gives in a process of this environment."""
-    process = start(
-        json.dumps(COMMANDS), code=_CODE, env=env, cwd=ROOT, stdout=subprocess.PIPE
-    )
+    process = start(json.dumps(COMMANDS), code=_CODE, env=env, cwd=ROOT, stdout=subprocess.PIPE)
     out, _ = process.communicate(timeout=120)
     assert process.returncode == 0
     found: list[list[object]] = json.loads(out)

@@ -60,6 +60,7 @@ def test_json_has_exactly_the_keys_that_are_promised(plans: Path) -> None:
                 "text": "There is no money",
             }
         ],
+        "unreadable": [],
     }
 
 

@@ -85,9 +85,7 @@ def test_exit_of_a_command_is_left_alone() -> None:
 
 
 def test_words_of_a_failure_are_no_markup_and_steer_nothing() -> None:
-    assert ask("fail", "hostile").err == (
-        "error: [bold]no\\u001b[2J[/x]\nhint: [red]\n"
-    )
+    assert ask("fail", "hostile").err == ("error: [bold]no\\u001b[2J[/x]\nhint: [red]\n")
 
 
 def test_failures_have_colours_where_they_are_wanted() -> None:

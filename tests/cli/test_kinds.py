@@ -116,9 +116,7 @@ def test_no_records_are_said_so(plans: Path, kind: Kind) -> None:
     answer = ask(kind.name, "list", "--as-of", AS_OF)
 
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out == (
-        f"0 {kind.plural} on 2018-06-30\n\nThere are no {kind.plural} to list.\n"
-    )
+    assert answer.out == (f"0 {kind.plural} on 2018-06-30\n\nThere are no {kind.plural} to list.\n")
 
 
 @every_kind
@@ -231,8 +229,7 @@ def test_values_of_a_filter_are_those_of_its_vocabulary() -> None:
         ),
         (
             ["milestone", "list", "--dimension", "xyz"],
-            'error: "xyz" is no dimension\n'
-            "hint: choose one of: technology, policy, operation\n",
+            'error: "xyz" is no dimension\nhint: choose one of: technology, policy, operation\n',
         ),
         (
             ["milestone", "list", "--sdg", "SDG"],
@@ -316,5 +313,5 @@ def test_text_is_neutralised_in_csv_and_stays_in_json(plans: Path) -> None:
     (row,) = csv.DictReader(io.StringIO(ask("lesson", "list", "--format", "csv").out))
     (record,) = ask("lesson", "list", "--format", "json").document["records"]
 
-    assert row["title"] == "'=1+1 \"x\"\nsecond \\u001b[2J"
+    assert row["title"] == '\'=1+1 "x"\nsecond \\u001b[2J'
     assert record["title"] == '=1+1 "x"\nsecond \x1b[2J'

@@ -181,7 +181,10 @@ def test_nothing_but_unreadable_files_is_said_so(plans: Path) -> None:
     answer = ask("status", "--as-of", AS_OF)
 
     assert answer.code == 1
-    assert answer.out == "Where plans stand on 2018-06-30\n\nNo plan could be read.\n"
+    assert (
+        answer.out
+        == "Where plans stand on 2018-06-30\n\nNo plan could be read.\n\nplans/broken.toml could not be read and is not included\n"
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
@@ -224,7 +227,10 @@ def test_no_running_plan_is_said_so(plans: Path) -> None:
     answer = ask("status", "--running", "--as-of", AS_OF)
 
     assert answer.code == 0
-    assert answer.out == "Where plans stand on 2018-06-30\n\nNo plan is running on that day.\n"
+    assert (
+        answer.out
+        == "Where plans stand on 2018-06-30\n\nNo plan is adopted and within its period on that day.\n"
+    )
 
 
 def test_one_plan_has_no_totals(plans: Path) -> None:
@@ -311,7 +317,11 @@ def test_plan_named_by_id_file_and_country_comes_once(plans: Path) -> None:
     ("columns", "shown", "left_out"),
     [
         (60, ["Plan", "Completed", "Done"], ["Findings", "Lessons"]),
-        (100, ["Plan", "Completed", "Done", "Overdue", "soon", "Time", "Last report"], ["Findings"]),
+        (
+            100,
+            ["Plan", "Completed", "Done", "Overdue", "soon", "Time", "Last report"],
+            ["Findings"],
+        ),
         (150, ["Plan", "Overdue", "Lessons", "next steps", "evidence", "Findings"], []),
     ],
 )

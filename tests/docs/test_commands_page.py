@@ -189,7 +189,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/status/1": ("status",),
     "ogdplan/show/1 of a plan": ("show", "panama"),
     "ogdplan/show/1 of a record": ("show", "panama", "open-data-decree"),
-    "ogdplan/agenda/1": ("agenda", "panama"),
+    "ogdplan/agenda/1": ("agenda",),
     "ogdplan/find/1": ("find", "standards"),
     "ogdplan/check/1": ("check",),
     "ogdplan/explain/1": ("explain",),
@@ -201,6 +201,9 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
 
 ELSEWHERE = {
     "ogdplan/status/1": {"unreadable[].findings": "ogdplan/check/1"},
+    "ogdplan/agenda/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/find/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/KIND-list/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/show/1 of a plan": {"plan": "ogdplan/status/1"},
     "ogdplan/show/1 of a record": {"record": "ogdplan/KIND-list/1"},
 }

@@ -4,9 +4,7 @@ from hypothesis import strategies as st
 
 from ogdplan.report.cells import Align, cell_width, clipped, fitting, pad, wrapped
 
-scripts = st.text(
-    st.sampled_from("ab c-é데방নপালাি্नेीक्\u200d\u0301ｆ👍"), max_size=40
-)
+scripts = st.text(st.sampled_from("ab c-é데방নপালাি্नेीक्\u200d\u0301ｆ👍"), max_size=40)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,13 @@ PLAN = a_plan(
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [(None, "Un plan"), ("es", "Un plan"), ("en", "A plan"), ("en-GB", "A plan"), ("fr", "Un plan")],
+    [
+        (None, "Un plan"),
+        ("es", "Un plan"),
+        ("en", "A plan"),
+        ("en-GB", "A plan"),
+        ("fr", "Un plan"),
+    ],
 )
 def test_text_is_in_the_language_of_the_reader_else_in_the_first(
     language: str | None, words: str

@@ -84,7 +84,7 @@ MISSING_FIELD = (
         "⟦#⟧ a plan in format 1 comes here\n",
         plan(NEPAL),
         message="the file holds no plan",
-        help="`ogdplan new COUNTRY` makes a plan; by hand, begin with the line format = 1",
+        help="begin with the line format = 1; docs/file-format.md has an example to copy",
     ),
     Case(
         "missing-field",
@@ -227,7 +227,7 @@ UNKNOWN_FIELD = (
     ),
     Case(
         "unknown-field",
-        header("⟦favourite colour⟧ = 'red'".replace("⟦favourite colour⟧", "⟦'favourite colour'⟧")),
+        header("⟦'favourite colour'⟧ = 'red'"),
         header("note = 'red'"),
         message='"favourite colour" is no key of [plan]',
         help="known here: title, country, countries, kind, number, stage, basis, start, end, "

@@ -103,7 +103,7 @@ def _passes(each: Kept, name: str, wanted: str) -> bool:
     record = each.record
     match name:
         case "status" | "health":
-            return wanted == _standing(each, name)
+            return wanted == _standing(each, name) and _is_there(each)
         case "lead":
             leads = _named(each.progress.plan, wanted)
             return bool({_lead(each), getattr(record, "publisher", None)} & leads)
@@ -111,6 +111,12 @@ def _passes(each: Kept, name: str, wanted: str) -> bool:
             codes = (*getattr(record, "sdgs", ()), getattr(record, "sdg", None) or "")
             return any(code == wanted or code.startswith(f"{wanted}.") for code in codes)
     return bool(wanted == getattr(record, name))
+
+
+def _is_there(each: Kept) -> bool:
+    """Return whether a record counts at the date: a challenge does from when it was raised."""
+    record = each.record
+    return not isinstance(record, Challenge) or each.progress.challenge(record.id).raised
 
 
 def _refuse_unknown_institution(plans: Sequence[Loaded], wanted: str) -> None:

@@ -50,7 +50,7 @@ def agenda(
     library = load(session.select(plans))
     session.note_language(tables_of(library.plans))
     found = agenda_over(library.plans, as_of=session.as_of, within_days=days_ahead)
-    session.show(report.view(found, session.language), voice, output)
+    session.show(report.view(found, session.language, library.failed), voice, output)
     session.finish(library.failed)
 
 

@@ -54,7 +54,13 @@ def find(
     library = load(session.select(None))
     session.note_language(tables_of(library.plans))
     found = action.search_all(library.plans, words, only)
-    view = report.view(found, words, as_of=session.as_of, language=session.language)
+    view = report.view(
+        found,
+        words,
+        as_of=session.as_of,
+        language=session.language,
+        failed=library.failed,
+    )
     session.show(view, voice, output)
     session.finish(library.failed)
 

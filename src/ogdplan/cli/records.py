@@ -43,6 +43,12 @@ def list_records(
     library = load(session.select(plans))
     session.note_language(tables_of(library.plans))
     found = action.keep(library.plans, kind, filters, as_of=session.as_of)
-    view = list_report.view(found, kind, as_of=session.as_of, language=session.language)
+    view = list_report.view(
+        found,
+        kind,
+        as_of=session.as_of,
+        language=session.language,
+        failed=library.failed,
+    )
     session.show(view, voice, output)
     session.finish(library.failed)

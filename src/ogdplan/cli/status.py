@@ -27,14 +27,14 @@ def status(
     session: Session,
     plans: Plans = None,
     running: Annotated[
-        bool, typer.Option("--running", help="Only plans that are running on that day.")
+        bool, typer.Option("--running", help="Only plans that are adopted and within their period.")
     ] = False,
     voice: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
     """Where plans stand: completion against time, what is late, open challenges, last report.
 
-    Example: `ogdplan status --running --as-of 2018-01-31`
+    Example: `ogdplan status nepal panama --as-of 2018-01-31`
     """
     found = survey(session.select(plans), as_of=session.as_of)
     session.note_language(each.summary.header for each in found.plans if each.summary)

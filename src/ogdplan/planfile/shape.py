@@ -13,7 +13,7 @@ from ogdplan.model.kinds import KINDS, TABLES, FieldSpec, fields_of, table_model
 from ogdplan.model.plan import FORMAT, Plan
 from ogdplan.model.vocabularies import PlanKind
 from ogdplan.planfile import wording
-from ogdplan.planfile.slips import Data, meant_path, stray_keys
+from ogdplan.planfile.slips import Data, is_stray, meant_path
 from ogdplan.rules.catalogue import RULES
 
 GUESSES = 100
@@ -100,7 +100,7 @@ def _follows(error: ErrorDetails, data: Data, meant: frozenset[DataPath]) -> boo
     if error["type"] == "missing":
         return path in meant
     lacks_plan = "plan" not in data and ("plan",) not in meant
-    return lacks_plan and path[1:] == () and path[0] in stray_keys(data)
+    return lacks_plan and len(path) == 1 and is_stray(str(path[0]), data[str(path[0])])
 
 
 def _answers(fault: Faulty) -> frozenset[DataPath]:
@@ -112,7 +112,7 @@ def _answers(fault: Faulty) -> frozenset[DataPath]:
 
 def _nothing() -> Problem:
     rule = RULES["missing-field"]
-    help_text = "`ogdplan new COUNTRY` makes a plan; by hand, begin with the line format = 1"
+    help_text = "begin with the line format = 1; docs/file-format.md has an example to copy"
     return Problem(rule, Place((), Aim.HEADER), "the file holds no plan", help_text)
 
 

@@ -92,7 +92,7 @@ def meant_path(path: DataPath, data: Data) -> DataPath | None:
     table, name = path[:-1], str(path[-1])
     if path == ("plan", "format"):
         return ("format",)
-    if not table and _is_stray(name, data[name]):
+    if not table and is_stray(name, data[name]):
         return ("plan", name)
     if _language_of(path):
         return (*table, _text_of(name))
@@ -102,9 +102,15 @@ def meant_path(path: DataPath, data: Data) -> DataPath | None:
     return (*table, meant) if meant else None
 
 
+def is_stray(name: str, value: object) -> bool:
+    """Return whether a key that stands above every table is one of `[plan]`."""
+    spec = field_named(Header, name)
+    return spec is not None and (spec.is_text or not _holds_tables(value))
+
+
 def stray_keys(data: Data) -> tuple[str, ...]:
     """Return the keys of `[plan]` that stand above every table, in the order of the file."""
-    return tuple(name for name, value in data.items() if _is_stray(name, value))
+    return tuple(name for name, value in data.items() if is_stray(name, value))
 
 
 def table_at(path: DataPath, data: Data) -> Data:
@@ -172,11 +178,6 @@ def _language_of(path: DataPath) -> str | None:
 
 def _text_of(name: str) -> str:
     return name.rpartition("_")[0]
-
-
-def _is_stray(name: str, value: object) -> bool:
-    spec = field_named(Header, name)
-    return spec is not None and (spec.is_text or not _holds_tables(value))
 
 
 def _holds_tables(value: object) -> bool:

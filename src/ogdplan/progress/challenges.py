@@ -15,7 +15,8 @@ from ogdplan.progress.milestones import MilestoneProgress
 class ChallengeProgress:
     """A challenge at a date.
 
-    `index` is its place in the file. `is_open`: raised, and neither resolved nor accepted.
+    `index` is its place in the file. `raised`: by the date. `is_open`: raised, and neither
+    resolved nor accepted.
     `mitigations` are those in force at the date, neither dropped nor withdrawn, in the order
     in which the challenge names them.
     """
@@ -23,6 +24,7 @@ class ChallengeProgress:
     challenge: Challenge
     index: int
     status: ChallengeStatus
+    raised: bool
     is_open: bool
     mitigations: tuple[Milestone | NextStep, ...]
 
@@ -56,7 +58,7 @@ def _measure_one(
     status = _status(challenge, as_of, is_mitigated=bool(mitigations))
     is_raised = challenge.raised is None or challenge.raised.first <= as_of
     is_open = is_raised and status in (ChallengeStatus.OPEN, ChallengeStatus.MITIGATING)
-    return ChallengeProgress(challenge, index, status, is_open, mitigations)
+    return ChallengeProgress(challenge, index, status, is_raised, is_open, mitigations)
 
 
 def _status(challenge: Challenge, as_of: date, *, is_mitigated: bool) -> ChallengeStatus:

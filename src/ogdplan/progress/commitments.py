@@ -41,6 +41,16 @@ class CommitmentProgress:
         return completion_of(self.milestones).percent
 
     @property
+    def completed_milestones(self) -> int:
+        """Return how many of its milestones are completed at the date."""
+        return sum(each.is_completed for each in self.milestones)
+
+    @property
+    def active_milestones(self) -> int:
+        """Return how many of its milestones are not withdrawn at the date."""
+        return sum(each.is_active for each in self.milestones)
+
+    @property
     def lead(self) -> str | None:
         """Return the id of the institution in charge."""
         return self.commitment.lead

@@ -1,13 +1,16 @@
 """What is late and what comes next, by date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ogdplan.actions.agenda import Agenda
+from ogdplan.actions.library import Failed
 from ogdplan.progress.agenda import AgendaItem
 from ogdplan.progress.health import Health, health_label
 from ogdplan.report.marks import HEALTH, health_cell
 from ogdplan.report.page import Cell, Column, Fit, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
+from ogdplan.report.unreadable import unread, unreadable_value
 from ogdplan.report.view import View
 from ogdplan.report.words import Reader, days, when
 
@@ -23,7 +26,7 @@ COLUMNS = (
 )
 
 
-def view(agenda: Agenda, language: str | None) -> View:
+def view(agenda: Agenda, language: str | None, failed: Sequence[Failed] = ()) -> View:
     """Return the agenda for readers of a language, None for that of each plan."""
     rows = tuple(_read(item, agenda, language) for item in agenda.items)
     heading = Heading(
@@ -31,7 +34,9 @@ def view(agenda: Agenda, language: str | None) -> View:
     )
     sheet = Sheet(COLUMNS, tuple(_row(row) for row in rows))
     nothing = Lines((said(("Nothing is overdue, and nothing is due.", Style.MUTED)),))
-    return View(Page((heading, sheet if rows else nothing)), _document(agenda, rows), sheet)
+    page = Page((heading, sheet if rows else nothing, *unread(failed)))
+    document = _document(agenda, rows) | {"unreadable": unreadable_value(failed)}
+    return View(page, document, sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,16 @@ def _row(row: _Row) -> tuple[Cell, ...]:
         Cell(days(item.days), late, value=item.days),
         Cell(item.plan_id),
         Cell(row.reader.text(item.title)),
-        _health(item.health, plan_over=row.plan_over),
+        _health(item, plan_over=row.plan_over),
         Cell(row.reader.institution(item.lead), value=item.lead or ""),
         Cell(item.kind.replace("-", " "), value=item.kind),
         Cell(item.record.id, Style.MUTED),
     )
 
 
-def _health(health: Health | None, *, plan_over: bool) -> Cell:
+def _health(item: AgendaItem, *, plan_over: bool) -> Cell:
+    """Return the health of a milestone; a late step or release is overdue as well."""
+    health = item.health or (Health.OVERDUE if item.days < 0 else None)
     if health is None:
         return Cell("")
     return health_cell(health, health_label(health, plan_over=plan_over))

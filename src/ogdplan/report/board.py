@@ -85,7 +85,7 @@ def _commitment(each: CommitmentProgress, reader: Reader) -> dict[str, object]:
         "status": each.status.value,
         "reported": each.reported,
         "milestones": len(each.milestones),
-        "completed_milestones": sum(part.is_completed for part in each.milestones),
+        "completed_milestones": each.completed_milestones,
         "completed_percent": each.completed_percent,
         "lead": each.lead,
     }

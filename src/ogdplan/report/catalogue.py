@@ -10,7 +10,7 @@ from ogdplan.model.vocabularies import (
     LessonCategory,
     MilestoneKind,
 )
-from ogdplan.reference import licences, sdg, workshop
+from ogdplan.reference import countries, licences, sdg, workshop
 from ogdplan.report.page import Cell, Column, Fit, Heading, Page, Sheet
 from ogdplan.report.segments import Style
 from ogdplan.report.view import View
@@ -96,13 +96,20 @@ def _sheet(headings: tuple[str, ...], rows: Rows) -> Sheet:
 
 def _licences() -> Rows:
     found = (licences.licence(licence_id) for licence_id in licences.licence_ids())
-    return [(each.id, each.conformance.value, each.title, each.url or "") for each in found if each]
+    return [(each.id, each.title, each.conformance.value, each.url or "") for each in found if each]
 
 
 def _goals() -> Rows:
     return [
-        (str(goal.number), sdg.goal_name(goal.number), goal.colour, "United Nations")
+        (str(goal.number), sdg.goal_name(goal.number), f"colour {goal.colour}", "United Nations")
         for goal in sdg.goals()
+    ]
+
+
+def _countries() -> Rows:
+    found = (countries.country(code) for code in sorted(countries.country_codes()))
+    return [
+        (each.alpha3, each.name, each.official_name or "", "ISO 3166-1") for each in found if each
     ]
 
 
@@ -132,6 +139,7 @@ def _next_steps() -> Rows:
 
 _TABLES: Mapping[str, tuple[str, Callable[[], Rows]]] = {
     "licences": ("licences of the Open Definition list, and whether they are open", _licences),
+    "countries": ("countries by three-letter code", _countries),
     "goals": ("the Sustainable Development Goals", _goals),
     "workshop-challenges": ("the nine challenges of the workshop of 2017", _challenges),
     "workshop-lessons": ("the eight lessons of the workshop and its two wishes", _lessons),

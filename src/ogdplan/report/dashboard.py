@@ -61,7 +61,7 @@ def _header(board: Board) -> Iterator[Block]:
 
 def _countries(header: Header) -> str:
     codes = (header.country,) if header.country else header.countries
-    return ", ".join(found.name if (found := country(code)) else code for code in codes)
+    return "; ".join(found.name if (found := country(code)) else code for code in codes)
 
 
 def _period(header: Header) -> str:

@@ -8,12 +8,12 @@ from ogdplan.progress.health import Health, health_label
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.report.board import Board
 from ogdplan.report.marks import health_cell, status_cell
-from ogdplan.report.page import Block, Cell, Column, Fit, Gauge, Lines, Sheet, said
+from ogdplan.report.page import Block, Cell, Column, Fit, Gauge, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.words import Reader, days, when
 
 MOST = 5
-"""How many rows a table of the dashboard has at most."""
+"""How many rows of each table a terminal shows."""
 
 
 def commitments(board: Board) -> Iterator[Block]:
@@ -26,17 +26,16 @@ def commitments(board: Board) -> Iterator[Block]:
         Column("In charge", "lead", priority=2, fit=Fit.CLIPPED),
     )
     rows = [_commitment(each, board.reader) for each in found]
-    yield from _table(columns, rows, f"ogdplan commitment list {board.plan_id}")
+    yield from _table(columns, rows, _command("commitment list", board))
 
 
 def _commitment(each: CommitmentProgress, reader: Reader) -> tuple[Cell, ...]:
-    active = sum(part.is_active for part in each.milestones)
-    done = sum(part.is_completed for part in each.milestones)
     gauge = Gauge(each.completed_percent, None)
+    done = f"{each.completed_milestones} of {each.active_milestones}"
     return (
         Cell(reader.text(each.commitment.title)),
         status_cell(each.status),
-        Cell(f"{done} of {active}", gauge=gauge) if active else Cell("–", Style.MUTED),
+        Cell(done, gauge=gauge) if each.active_milestones else Cell("–", Style.MUTED),
         Cell(reader.institution(each.lead)),
     )
 
@@ -52,7 +51,7 @@ def attention(board: Board) -> Iterator[Block]:
         Column("Id", "id", priority=3),
     )
     rows = [_milestone(each, board) for each in board.attention]
-    yield from _table(columns, rows, f"ogdplan milestone list {board.plan_id}")
+    yield from _table(columns, rows, _command("agenda", board))
 
 
 def _milestone(each: MilestoneProgress, board: Board) -> tuple[Cell, ...]:
@@ -78,7 +77,7 @@ def challenges(board: Board) -> Iterator[Block]:
         Column("What is done about it", "mitigations", fit=Fit.CLIPPED),
     )
     rows = [_challenge(each, board.reader) for each in board.open_challenges]
-    yield from _table(columns, rows, f"ogdplan challenge list {board.plan_id}")
+    yield from _table(columns, rows, _command("challenge list", board))
 
 
 def _challenge(each: ChallengeProgress, reader: Reader) -> tuple[Cell, ...]:
@@ -106,15 +105,17 @@ def reports(board: Board) -> Iterator[Block]:
         )
         for each in board.latest_reports
     ]
-    yield from _table(columns, rows, f"ogdplan update list {board.plan_id}")
+    yield from _table(columns, rows, _command("update list", board))
+
+
+def _command(words: str, board: Board) -> str:
+    return f"ogdplan {words} {board.plan_id} --as-of {board.progress.as_of.isoformat()}"
 
 
 def _table(
     columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]], where: str
 ) -> Iterator[Block]:
-    """Yield the first rows, and where the rest is to be seen; nothing for no rows."""
+    """Yield the rows, and for a terminal where those are to be seen that it leaves out."""
     if rows:
-        yield Sheet(columns, tuple(rows[:MOST]))
-    if len(rows) > MOST:
-        more = said((f"… and {len(rows) - MOST} more: {where}", Style.MUTED))
-        yield Lines((more,), close=True)
+        rest = said((f"… and {len(rows) - MOST} more: {where}", Style.MUTED))
+        yield Sheet(columns, tuple(rows), most=MOST, rest=rest)

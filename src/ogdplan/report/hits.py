@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ogdplan.actions.library import Failed
 from ogdplan.actions.records import Found
 from ogdplan.model.kinds import kind_of
 from ogdplan.report.page import Cell, Column, Fit, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
+from ogdplan.report.unreadable import unread, unreadable_value
 from ogdplan.report.view import View
 from ogdplan.report.words import Reader, counted
 
@@ -16,16 +18,21 @@ _LONGEST = 120
 
 COLUMNS = (
     Column("Plan", "plan"),
-    Column("Kind", "kind", priority=2),
-    Column("Id", "id", priority=1),
+    Column("Kind", "kind", priority=3),
+    Column("Id", "id"),
     Column("Title", "title", fit=Fit.WRAPPED),
     Column("Found in", "field", priority=4),
-    Column("Words", "words", priority=3, fit=Fit.WRAPPED),
+    Column("Words", "words", priority=2, fit=Fit.WRAPPED),
 )
 
 
 def view(
-    found: Sequence[Found], words: Sequence[str], *, as_of: date, language: str | None
+    found: Sequence[Found],
+    words: Sequence[str],
+    *,
+    as_of: date,
+    language: str | None,
+    failed: Sequence[Failed] = (),
 ) -> View:
     """Return the records found, in the order of plans and files."""
     rows = [_Row(each, Reader(each.plan, language)) for each in found]
@@ -38,8 +45,9 @@ def view(
         "as_of": as_of.isoformat(),
         "words": list(words),
         "hits": [_value(row) for row in rows],
+        "unreadable": unreadable_value(failed),
     }
-    return View(Page((heading, sheet if rows else nothing)), document, sheet)
+    return View(Page((heading, sheet if rows else nothing, *unread(failed))), document, sheet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,11 +63,17 @@ EMPTY = Cell("")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table. Each row, and `totals`, has as many cells as there are columns."""
+    """A table. Each row, and `totals`, has as many cells as there are columns.
+
+    A terminal shows `most` rows, None for all, and under them the line `rest`; nothing is left
+    out where there is no terminal.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     totals: tuple[Cell, ...] | None = None
+    most: int | None = None
+    rest: Line = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ogdplan.actions.library import Failed
 from ogdplan.actions.records import Kept
 from ogdplan.model.kinds import FieldSpec, Kind, field_named, fields_of
 from ogdplan.report.cells import Align
 from ogdplan.report.page import Cell, Column, Fit, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.standing import KEYS, Figure, figures_of
+from ogdplan.report.unreadable import unread, unreadable_value
 from ogdplan.report.values import human, machine, table_value
 from ogdplan.report.view import View
 from ogdplan.report.words import Reader, counted
@@ -17,12 +19,12 @@ from ogdplan.report.words import Reader, counted
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "institution": ("acronym", "sector", "roles", "champion"),
     "instrument": ("kind", "on"),
-    "commitment": ("number", "@status", "@completed_milestones", "lead", "end"),
-    "milestone": ("number", "due", "@status", "@health", "@lead", "@slip_days", "commitment"),
+    "commitment": ("@status", "@completed_milestones", "end", "lead", "number"),
+    "milestone": ("@health", "due", "@status", "@lead", "number", "@slip_days", "commitment"),
     "update": ("on", "about", "status", "due_to", "reported_by"),
     "challenge": ("@status", "severity", "@unmitigated", "category"),
     "lesson": ("kind", "category", "helps_with"),
-    "next-step": ("number", "@status", "due", "theme", "lead"),
+    "next-step": ("@status", "due", "lead", "theme", "number"),
     "dataset": ("publisher", "licence", "released", "access", "@open", "@stars"),
     "indicator": ("baseline", "@latest", "target", "unit", "level"),
     "measurement": ("indicator", "on"),
@@ -55,7 +57,14 @@ def row_of(kept: Kept, language: str | None) -> Row:
     return Row(kept, Reader(kept.progress.plan, language))
 
 
-def view(found: Sequence[Kept], kind: Kind, *, as_of: date, language: str | None) -> View:
+def view(
+    found: Sequence[Kept],
+    kind: Kind,
+    *,
+    as_of: date,
+    language: str | None,
+    failed: Sequence[Failed] = (),
+) -> View:
     """Return the list; CSV has every field, the table those that matter most."""
     rows = tuple(row_of(kept, language) for kept in found)
     heading = Heading(f"{counted(len(rows), kind.words, kind.plural)} on {as_of.isoformat()}", 1)
@@ -64,8 +73,9 @@ def view(found: Sequence[Kept], kind: Kind, *, as_of: date, language: str | None
         "schema": f"ogdplan/{kind.name}-list/1",
         "as_of": as_of.isoformat(),
         "records": [record_value(row) for row in rows],
+        "unreadable": unreadable_value(failed),
     }
-    page = Page((heading, _table(rows, kind) if rows else nothing))
+    page = Page((heading, _table(rows, kind) if rows else nothing, *unread(failed)))
     return View(page, document, _whole(rows, kind))
 
 

@@ -36,7 +36,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "completed_percent",
     ),
     "milestone": ("status", "health", "slip_days", "delay_days", "lead", "evidence"),
-    "challenge": ("status", "unmitigated"),
+    "challenge": ("status", "open", "unmitigated"),
     "next-step": ("status",),
     "dataset": ("open", "stars"),
     "indicator": ("latest", "latest_on"),
@@ -80,8 +80,7 @@ def _milestone(record: Milestone, progress: Progress, reader: Reader) -> tuple[F
 
 def _commitment(record: Commitment, progress: Progress) -> tuple[Figure, ...]:
     found = progress.commitment(record.id)
-    completed = sum(each.is_completed for each in found.milestones)
-    active = sum(each.is_active for each in found.milestones)
+    completed, active = found.completed_milestones, found.active_milestones
     done = Cell(f"{completed} of {active}" if active else "–", value=completed)
     return (
         Figure("status", "Status", found.status.value, status_cell(found.status)),
@@ -100,9 +99,11 @@ def _commitment(record: Commitment, progress: Progress) -> tuple[Figure, ...]:
 def _challenge(record: Challenge, progress: Progress) -> tuple[Figure, ...]:
     found = progress.challenge(record.id)
     number = len(found.mitigations)
-    words = Cell("none", Style.LATE) if found.unmitigated else Cell(str(number))
+    words = Cell("none", Style.LATE, "▲") if found.unmitigated else Cell(str(number or "–"))
+    standing = status_cell(found.status) if found.raised else Cell("Not yet raised", Style.MUTED)
     return (
-        Figure("status", "Status", found.status.value, status_cell(found.status)),
+        Figure("status", "Status", found.status.value, standing),
+        Figure("open", "Open", found.is_open, Cell("")),
         Figure("unmitigated", "Mitigations", found.unmitigated, words),
     )
 
@@ -128,7 +129,8 @@ def _indicator(record: Indicator, progress: Progress) -> tuple[Figure, ...]:
 def _days(number: int | None) -> Cell:
     if number is None:
         return Cell("–", Style.MUTED, value="")
-    return Cell(f"{number:+d} days" if number else "0", value=number)
+    unit = "day" if abs(number) == 1 else "days"
+    return Cell(f"{number:+d} {unit}" if number else "0", value=number)
 
 
 def _percent(number: int | None) -> Cell:

@@ -8,12 +8,12 @@ from ogdplan.progress.health import DUE_SOON_DAYS, Health
 from ogdplan.progress.percentages import percent_of
 from ogdplan.progress.plan import subtotal
 from ogdplan.progress.summary import Summary
-from ogdplan.report.findings.as_json import finding_value
 from ogdplan.report.gauges import DONE, NOW
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.page import EMPTY, Cell, Column, Gauge, Heading, Lines, Page, Sheet, said
 from ogdplan.report.plan_figures import PlanRow, plan_document, row_of, sheet
 from ogdplan.report.segments import Line, Style
+from ogdplan.report.unreadable import unread, unreadable_value
 from ogdplan.report.view import View
 from ogdplan.report.words import counted
 
@@ -46,23 +46,18 @@ def view(survey: Survey, *, as_of: date, language: str | None, only_running: boo
         "schema": "ogdplan/status/1",
         "as_of": as_of.isoformat(),
         "plans": [plan_document(row, language) for row in plans],
-        "unreadable": _unreadable(survey),
+        "unreadable": unreadable_value(survey.failed),
     }
     heading = Heading(f"Where plans stand on {as_of.isoformat()}", 1)
-    none = "No plan is running on that day." if only_running else "No plan could be read."
+    none = (
+        "No plan is adopted and within its period on that day."
+        if only_running
+        else "No plan could be read."
+    )
     nothing = (Lines((said((none, Style.MUTED)),)),)
     table = (Sheet(COLUMNS, tuple(_rows(plans)), _totals(plans)), Lines(LEGEND))
-    return View(Page((heading, *(table if plans else nothing))), document, sheet(plans, language))
-
-
-def _unreadable(survey: Survey) -> list[dict[str, object]]:
-    return [
-        {
-            "path": each.place.shown,
-            "findings": [finding_value(finding) for finding in each.findings],
-        }
-        for each in survey.failed
-    ]
+    page = Page((heading, *(table if plans else nothing), *unread(survey.failed)))
+    return View(page, document, sheet(plans, language))
 
 
 def _legend() -> tuple[Line, ...]:

@@ -13,8 +13,12 @@ def write_output(path: Path, text: str) -> None:
 
     A link is followed, the permissions of the old file stay. What is no file, such as
     /dev/stdout or a pipe, is written to as it is. Raises FileError where the folder is missing
-    or may not be written to.
+    or may not be written to, and for a name that makes it a plan: no result is one, and the
+    file may be somebody's plan.
     """
+    if path.suffix.lower() == ".toml":
+        hint = "choose another name, such as status.md, report.json or milestones.csv"
+        raise FileError("write", str(path), "files called .toml are plans", hint=hint)
     target = Path(os.path.realpath(path))
     try:
         if target.parent.is_dir() and path.exists() and not target.is_file():
@@ -34,10 +38,9 @@ def _replace(target: Path, text: str) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
         Path(name).replace(target)
-    except OSError:
+    finally:
         with suppress(OSError):
             Path(name).unlink()
-        raise
 
 
 def _mode(target: Path) -> int:

@@ -50,9 +50,7 @@ def test_what_wraps_begins_under_the_indent() -> None:
 
 
 def test_what_wraps_begins_under_the_first_word() -> None:
-    assert text(Lines((said("  help: set the date"),)), width=14) == (
-        "  help: set\n  the date\n"
-    )
+    assert text(Lines((said("  help: set the date"),)), width=14) == ("  help: set\n  the date\n")
 
 
 def test_indent_leaves_half_the_line() -> None:

@@ -79,9 +79,9 @@ def test_columns_begin_and_end_in_the_same_cell_in_every_script(
     assert len(marks) == len(SCRIPTS)
     assert len({cell_of(line, "!") for line in marks}) == 1
     # The number before stands to the right, so it ends where the last column begins.
-    assert {cell_of(line, "!") - cell_width(line[: line.rindex("!")].rstrip()) for line in marks} == {
-        2
-    }
+    assert {
+        cell_of(line, "!") - cell_width(line[: line.rindex("!")].rstrip()) for line in marks
+    } == {2}
 
 
 def test_combining_marks_count_as_terminals_count_them() -> None:
@@ -89,7 +89,7 @@ def test_combining_marks_count_as_terminals_count_them() -> None:
     # Terminal and glibc. Rich counts them as nothing: with its count the columns behind this
     # word would stand three cells to the right of those behind the other.
     assert lines(sheet_of("বাংলা", "abcde"))[2:] == ["বাংলা   5  !", "abcde   5  !"]
-    assert lines(sheet_of("क्ष", "ab"))[2:] == ["क्ष      3  !", "ab     2  !"]
+    assert lines(sheet_of("क्ष", "ab"))[2:] == ["क्ष      3  !", "ab      2  !"]
 
 
 def test_wide_letters_leave_half_the_blanks() -> None:
@@ -115,7 +115,7 @@ def test_long_words_are_clipped_where_one_line_is_wanted() -> None:
     text = "Write the national action plan on open government data"
 
     assert lines(sheet_of(text, fit=Fit.CLIPPED), 40)[2:] == [
-        "Write the national action plan on…  54  !"[:0] + "Write the national action plan o…  54  !"
+        "Write the national action plan o…  54  !"
     ]
 
 

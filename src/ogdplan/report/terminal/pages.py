@@ -9,7 +9,7 @@ from ogdplan.report.cells import after_spaces, wrapped
 from ogdplan.report.page import Block, Heading, Lines, Page, Sheet
 from ogdplan.report.segments import Line, Segment, Style
 from ogdplan.report.terminal.paint import painted
-from ogdplan.report.terminal.tables import drawn
+from ogdplan.report.terminal.tables import drawn, shown_rows
 
 
 def laid_out(page: Page, *, width: int | None) -> Text:
@@ -44,8 +44,10 @@ def _block(block: Block, width: int | None) -> Iterator[Text]:
         case Lines(lines, indent):
             for line in lines:
                 yield from within(line, width, indent=indent)
-        case Sheet():
+        case Sheet(rest=rest):
             yield from drawn(block, width=width)
+            if len(shown_rows(block, width)) < len(block.rows):
+                yield from within(rest, width)
 
 
 def within(line: Line, width: int | None, *, indent: int = 0) -> Iterator[Text]:

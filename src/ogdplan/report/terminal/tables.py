@@ -33,7 +33,7 @@ def drawn(sheet: Sheet, *, width: int | None) -> Iterator[Text]:
     Under the headings and above the totals there is a rule. No line ends in blanks.
     """
     columns = sheet.columns
-    rows = [_painted(row) for row in sheet.rows]
+    rows = [_painted(row) for row in shown_rows(sheet, width)]
     totals = _painted(sheet.totals) if sheet.totals else None
     natural = _natural(columns, [*rows, totals] if totals else rows)
     shown = dict(enumerate(natural)) if width is None else fitted(columns, natural, width)
@@ -47,6 +47,11 @@ def drawn(sheet: Sheet, *, width: int | None) -> Iterator[Text]:
         for cell in totals:
             cell.stylize("bold")
         yield from _lines(totals, columns, shown)
+
+
+def shown_rows(sheet: Sheet, width: int | None) -> Sequence[Sequence[Cell]]:
+    """Return the rows that are shown: on a terminal no more than the sheet says."""
+    return sheet.rows if width is None else sheet.rows[: sheet.most]
 
 
 def fitted(columns: Sequence[Column], natural: Sequence[int], room: int) -> dict[int, int]:

@@ -1,0 +1,28 @@
+"""Files that yield no plan, beside what the others yield."""
+
+from collections.abc import Sequence
+
+from ogdplan.actions.library import Failed
+from ogdplan.report.findings.as_json import finding_value
+from ogdplan.report.page import Block, Lines, said
+from ogdplan.report.segments import Style
+
+
+def unreadable_value(failed: Sequence[Failed]) -> list[dict[str, object]]:
+    """Return the files as JSON; one that the system would not give has no findings."""
+    return [
+        {
+            "path": each.place.shown,
+            "findings": [finding_value(finding) for finding in each.findings],
+        }
+        for each in failed
+    ]
+
+
+def unread(failed: Sequence[Failed]) -> tuple[Block, ...]:
+    """Return the lines that say which files are not in what is shown; none for none."""
+    lines = [
+        said((f"{each.place.shown} could not be read and is not included", Style.ERROR))
+        for each in failed
+    ]
+    return (Lines(tuple(lines)),) if lines else ()
