@@ -72,12 +72,15 @@ def test_kind_narrows_what_a_name_may_mean() -> None:
 
 
 def test_number_of_several_records_is_ambiguous() -> None:
-    plan = a_plan('[[lessons]]\nid="a"\ntitle="A"\ncategory="other"\n[[lessons]]\nid="ab"\ntitle="B"'
-                  '\ncategory="other"\n')  # fmt: skip
+    plan = a_plan(
+        "".join(
+            f'[[next_steps]]\nid = "{name}"\nnumber = "7"\ntitle = "A"\n' for name in ("a", "ab")
+        )
+    )
 
     with pytest.raises(AmbiguousNameError) as caught:
-        find(plan, "", plan_id="nepal")
-    assert caught.value.message == '"" fits more than one record: office, a, ab'
+        find(plan, "7", plan_id="nepal")
+    assert caught.value.message == '"7" fits more than one record: a, ab'
 
 
 def test_name_like_another_leads_to_it() -> None:

@@ -97,8 +97,7 @@ def in_terminal(
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     environment = {"TERM": "xterm-256color", **(env or {})}
-    streams = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-    process = start(*words, env=environment, **streams, **given)
+    process = start(*words, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, **given)
     os.close(theirs)
     shown = _read_all(ours).replace("\r\n", "\n")
     return Answer(process.wait(), shown if keep_colours else _COLOUR.sub("", shown), "")

@@ -205,6 +205,15 @@ def test_file_that_the_system_does_not_give_is_named_on_stderr(plans: Path) -> N
     assert answer.err.startswith("error: cannot read plans/gone.toml: the link leads nowhere\n")
 
 
+def test_github_is_given_advice_only_when_asked(plans: Path) -> None:
+    write_plan(plans, "nepal")
+
+    words = ("check", "--as-of", AS_OF, "--format", "github")
+
+    assert "::notice" not in ask(*words).out
+    assert "::notice" in ask(*words, "--advice").out
+
+
 def test_github_gets_a_command_for_each_finding(plans: Path) -> None:
     write_plan(plans, "nepal", WRONG_DATES)
 

@@ -233,18 +233,24 @@ def test_values_of_a_filter_are_those_of_its_vocabulary() -> None:
         ),
         (
             ["milestone", "list", "--sdg", "SDG"],
-            'error: "SDG" is no goal, target or indicator\n'
-            "hint: write a goal, target or indicator: 16, 16.10 or 16.10.2\n",
+            (
+                'error: "SDG" is no goal, target or indicator\n'
+                "hint: write a goal, target or indicator: 16, 16.10 or 16.10.2\n"
+            ),
         ),
         (
             ["milestone", "list", "--sdg", "18"],
-            "error: there is no goal 18\n"
-            "hint: write a goal, target or indicator: 16, 16.10 or 16.10.2\n",
+            (
+                "error: there is no goal 18\n"
+                "hint: write a goal, target or indicator: 16, 16.10 or 16.10.2\n"
+            ),
         ),
         (
             ["milestone", "list", "--lead", "zzz"],
-            'error: no institution called "zzz" in nepal\n'
-            "hint: `ogdplan institution list` lists them\n",
+            (
+                'error: no institution called "zzz" in nepal\n'
+                "hint: `ogdplan institution list` lists them\n"
+            ),
         ),
         (
             ["milestone", "list", "--lead", "offcie"],

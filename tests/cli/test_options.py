@@ -190,8 +190,15 @@ def test_language_that_is_no_tag_is_a_wrong_usage(plans: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["status"], ["show", "nepal"], ["show", "nepal", "a"], ["agenda"], ["find", "plan"]]
-    + [["lesson", "list"], ["lesson", "show", "nepal", "a"]],
+    [
+        ["status"],
+        ["show", "nepal"],
+        ["show", "nepal", "a"],
+        ["agenda"],
+        ["find", "plan"],
+        ["lesson", "list"],
+        ["lesson", "show", "nepal", "a"],
+    ],
 )
 def test_language_that_no_plan_has_is_noted(plans: Path, words: list[str]) -> None:
     write_plan(plans, "nepal", LESSON)

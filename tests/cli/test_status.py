@@ -181,9 +181,12 @@ def test_nothing_but_unreadable_files_is_said_so(plans: Path) -> None:
     answer = ask("status", "--as-of", AS_OF)
 
     assert answer.code == 1
-    assert (
-        answer.out
-        == "Where plans stand on 2018-06-30\n\nNo plan could be read.\n\nplans/broken.toml could not be read and is not included\n"
+    assert answer.out == (
+        "Where plans stand on 2018-06-30\n"
+        "\n"
+        "No plan could be read.\n"
+        "\n"
+        "plans/broken.toml could not be read and is not included\n"
     )
 
 
@@ -227,9 +230,8 @@ def test_no_running_plan_is_said_so(plans: Path) -> None:
     answer = ask("status", "--running", "--as-of", AS_OF)
 
     assert answer.code == 0
-    assert (
-        answer.out
-        == "Where plans stand on 2018-06-30\n\nNo plan is adopted and within its period on that day.\n"
+    assert answer.out == (
+        "Where plans stand on 2018-06-30\n\nNo plan is adopted and within its period on that day.\n"
     )
 
 

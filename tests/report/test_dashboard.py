@@ -25,7 +25,7 @@ def figures(toml: str, *rules: str) -> dict[str, str]:
 
 
 def facts(toml: str) -> list[str]:
-    found = [block for block in page(toml).blocks if isinstance(block, Lines)][0]
+    found = next(block for block in page(toml).blocks if isinstance(block, Lines))
     return plain(found.lines).splitlines()
 
 

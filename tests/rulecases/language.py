@@ -38,30 +38,30 @@ _LESSON = '[[lessons]]\nid = "ask"\ntitle = "Ask the users"\ncategory = "coordin
 CASES = (
     Case(
         "missing-translation",
-        _plan('languages = ["en", ⟦"ne"⟧]', 'title = "Open data plan"'),
+        _plan('languages = ⟦["en", "ne"]⟧', 'title = "Open data plan"'),
         _plan('languages = ["en", "ne"]', _BOTH),
         message="1 of 3 texts lack ne; the first is the plan's title",
         help="write it as in `title.ne = …`, or take ne out of `languages`",
     ),
     Case(  # once for a language, however many texts lack it
         "missing-translation",
-        _plan('languages = ["en", ⟦"ne"⟧]', _BOTH, _LESSON + 'description = "Early"\n'),
+        _plan('languages = ⟦["en", "ne"]⟧', _BOTH, _LESSON + 'description = "Early"\n'),
         _plan('languages = ["en"]', _BOTH, _LESSON + 'description = "Early"\n'),
         message='2 of 5 texts lack ne; the first is the title of "ask"',
     ),
     Case(  # a note is not published
         "missing-translation",
-        _plan('languages = ["en", ⟦"ne"⟧]', _BOTH + '\nsummary = "Open data for all"'),
+        _plan('languages = ⟦["en", "ne"]⟧', _BOTH + '\nsummary = "Open data for all"'),
         _plan('languages = ["en", "ne"]', _BOTH + '\nnote = "Ask the ministry"'),
     ),
     Case(  # the first language counts too
         "missing-translation",
-        _plan('languages = [⟦"en"⟧, "ne"]', 'title.ne = "खुला डाटा योजना"'),
+        _plan('languages = ⟦["en", "ne"]⟧', 'title.ne = "खुला डाटा योजना"'),
         _plan('languages = ["ne", "en"]', _BOTH),
     ),
     Case(  # a region is served by its language, not the other way round
         "missing-translation",
-        _plan('languages = ["en", ⟦"pt"⟧]', 'title.en = "Plan"\ntitle.pt = "Plano"'),
+        _plan('languages = ⟦["en", "pt"]⟧', 'title.en = "Plan"\ntitle.pt = "Plano"'),
         _plan('languages = ["en", "pt-br", "ne-NP"]', _BOTH + '\ntitle.pt = "Plano"'),
         message='2 of 3 texts lack pt; the first is the name of "office"',
     ),

@@ -29,6 +29,18 @@ COMMITMENT = '\n[[commitments]]\nid = "supply"\ntitle = "More data"\n{lines}\n'
 LESSON = '\n[[lessons]]\nid = "users"\ntitle = "Ask"\ncategory = "coordinate-with-users"\n{lines}\n'
 BEFORE = {"nepal-2013": nepal('start = "2013"\nend = "2017"') + COMMITMENT.format(lines="")}
 
+OWN = (
+    Case(
+        "self-reference",
+        draft() + COMMITMENT.format(lines='carried_from = ⟦"nepal#supply"⟧'),
+        draft() + COMMITMENT.format(lines='carried_from = "nepal-2013#supply"'),
+        message='carried_from: "nepal#supply" is this record itself',
+        help="name a record of another plan",
+        others=BEFORE,
+        as_of=DAY,
+    ),
+)
+
 UNKNOWN = (
     Case(
         "unknown-plan",
@@ -153,4 +165,4 @@ AGENCIES = (
     ),
 )
 
-CASES: tuple[Case, ...] = (*UNKNOWN, *OVERLAPPING, *AGENCIES)
+CASES: tuple[Case, ...] = (*OWN, *UNKNOWN, *OVERLAPPING, *AGENCIES)

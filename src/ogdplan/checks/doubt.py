@@ -88,6 +88,7 @@ class _Doubt:
             self._note_fault(fault)
         self._note_ids()
         self._note_links(all_known=is_reliable(faulty))
+        self._note_uncertain_ids()
         self._is_spoilt = cache(self._look_around)
 
     def touches(self, problem: Problem) -> bool:
@@ -124,14 +125,22 @@ class _Doubt:
         self._values[node] |= {f"{node[0]}.{name}", f"{node[0]}.*", node[0]}
 
     def _note_ids(self) -> None:
-        """Note the ids; where one is at fault, so is every reference that may have meant it."""
+        """Note which records have which id."""
         for node, table in self._tables.items():
             if isinstance(table, Record):
                 self._by_id[table.id].append(node)
-        for nodes in self._by_id.values():
+
+    def _note_uncertain_ids(self) -> None:
+        """Note the references to an id that is at fault: nobody knows which record they mean.
+
+        To an id given twice those that there are; to one that is none any that leads nowhere.
+        """
+        for name, nodes in self._by_id.items():
             if any(f"{node[0]}.id" in self._values.get(node, ()) for node in nodes):
                 for node in nodes:
-                    self._values[node] |= {link for link in _LINKS if node[0] in _LINKS[link]}
+                    anyone = {link for link in _LINKS if node[0] in _LINKS[link]}
+                    known = {tie.value for tie in self._incoming.get(name, ())}
+                    self._values[node] |= known if len(nodes) > 1 else anyone
 
     def _note_links(self, *, all_known: bool) -> None:
         """Note who refers to whom; a name that leads nowhere counts for the one most like it.

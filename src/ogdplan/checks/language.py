@@ -36,9 +36,7 @@ def _missing(context: Context, index: int, lacking: Sequence[NamedText], *, tota
         )
     field = lacking[0][1]
     help_text = f"write it as in `{field}.{language} = …`, or take {language} out of `languages`"
-    return context.problem(
-        "missing-translation", header, "languages", message, within=(index,), help_text=help_text
-    )
+    return context.problem("missing-translation", header, "languages", message, help_text=help_text)
 
 
 def _named(named: NamedText) -> str:

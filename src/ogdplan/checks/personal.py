@@ -16,16 +16,16 @@ _EMAIL = re.compile(r"(?<=[\w.%+-])@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _GAP = r"[ \t\u00a0\u202f().\-\u2010-\u2013/]"
 _WORDS = (
     "tel|tél|telf|telephone|téléphone|telefone|telefono|teléfono|telefon|telepon|phone|fax"
-    "|whatsapp|फोन|ফোন|전화"
+    "|whatsapp|mobile|móvil|celular|cell|call|ring|फोन|ফোন|전화"
 )
 _PHONE = re.compile(
-    # international: a plus sign and 8 to 15 digits
-    rf"(?<![\w+])(?P<plus>\+\d(?:{_GAP}{{0,3}}\d){{7,14}})(?!\d)"
+    # international: a plus sign or two zeros, and 8 to 15 digits
+    rf"(?<![\w+])(?P<plus>(?:\+|00)\d(?:{_GAP}{{0,3}}\d){{7,14}})(?!\d)"
     # a word such as "tel.", perhaps "no." and a colon, and 7 digits or more
     rf"|(?<!\w)(?:{_WORDS})(?:\s+(?:n[o°ºr]|num|number|número|numéro))?[\s.:]{{0,3}}"
     rf"(?P<named>\(?\d(?:{_GAP}{{0,3}}\d){{6,14}})(?!\d)"
     # an area code in brackets: (01) 421-1700
-    rf"|(?<!\w)(?P<area>\(0\d{{1,4}}\){_GAP}?\d{{2,4}}{_GAP}?\d{{2,4}}(?:{_GAP}?\d{{2,4}})?)(?!\d)",
+    rf"|(?<!\w)(?P<area>\(0?\d{{2,4}}\){_GAP}?\d{{2,4}}{_GAP}?\d{{2,4}}(?:{_GAP}?\d{{2,4}})?)(?!\d)",
     re.IGNORECASE,
 )
 _MANY_DIGITS = re.compile(rf"\d(?:{_GAP}{{0,3}}\d){{6,}}")

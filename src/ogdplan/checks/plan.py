@@ -49,7 +49,8 @@ def check_plan(reading: Reading, *, as_of: date) -> Checked:
     found: tuple[Problem, ...] = ()
     faulty = reading.faulty
     # A deadline that lies before the start is no news again as the end of a chain of moves.
-    for problems in (_contradictions(context, reading), deadlines.check(context), _doubts(context)):
+    doubts = _doubts(context, with_advice=reading.plan is not None)
+    for problems in (_contradictions(context, reading), deadlines.check(context), doubts):
         kept = trustworthy(problems, faulty, plan)
         faulty |= faults_of(kept)
         found += kept
@@ -64,9 +65,9 @@ def _contradictions(context: Context, reading: Reading) -> Iterator[Problem]:
     yield from dates.check(context)
 
 
-def _doubts(context: Context) -> Iterator[Problem]:
-    """Yield all warnings and advice about the plan."""
-    modules = (record, schedule, openness, language, advice)
+def _doubts(context: Context, *, with_advice: bool) -> Iterator[Problem]:
+    """Yield all warnings about the plan, and advice; none of it where there is but a draft."""
+    modules = [record, schedule, openness, language, *([advice] if with_advice else [])]
     return chain.from_iterable(module.check(context) for module in modules)
 
 

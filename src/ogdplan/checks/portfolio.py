@@ -102,6 +102,24 @@ def _misdirected(
     card: Card, cards: Mapping[str, Card], *, known: Collection[str], guesses: Guesses
 ) -> Iterator[Problem]:
     """Yield the references of one plan that lead to no other plan, or to no record of it."""
+    yield from _misdirected_header(card, known, guesses)
+    for link in card.far_links:
+        target, _, record_id = link.target.partition("#")
+        other = cards.get(target)
+        if (target, record_id) == (card.plan_id, link.record):
+            message = f'"{link.target}" is this record itself'
+            yield _problem("self-reference", link, message, "name a record of another plan")
+        elif target not in known:
+            meant = guesses.nearest(target, known, among="plans")
+            yield _unknown_plan(link, target, meant and did_you_mean(f"{meant}#{record_id}"))
+        elif other and other.record_ids is not None and record_id not in other.record_ids:
+            meant = guesses.nearest(record_id, other.record_ids, among=target)
+            message = f'there is no record "{record_id}" in the plan {target}'
+            help_text = meant and did_you_mean(f"{target}#{meant}")
+            yield _problem("unknown-reference", link, message, help_text)
+
+
+def _misdirected_header(card: Card, known: Collection[str], guesses: Guesses) -> Iterator[Problem]:
     for field, plan_id in (("previous", card.previous), ("parent", card.parent)):
         if plan_id is None:
             continue
@@ -112,17 +130,6 @@ def _misdirected(
         elif plan_id not in known:
             meant = guesses.nearest(plan_id, known, among="plans")
             yield _unknown_plan(link, plan_id, did_you_mean(meant))
-    for link in card.far_links:
-        target, _, record_id = link.target.partition("#")
-        other = cards.get(target)
-        if target not in known:
-            meant = guesses.nearest(target, known, among="plans")
-            yield _unknown_plan(link, target, meant and did_you_mean(f"{meant}#{record_id}"))
-        elif other and other.record_ids is not None and record_id not in other.record_ids:
-            meant = guesses.nearest(record_id, other.record_ids, among=target)
-            message = f'there is no record "{record_id}" in the plan {target}'
-            help_text = meant and did_you_mean(f"{target}#{meant}")
-            yield _problem("unknown-reference", link, message, help_text)
 
 
 def _unknown_plan(link: FarLink, plan_id: str, help_text: str | None) -> Problem:

@@ -13,7 +13,7 @@ from ogdplan.model.kinds import KINDS, TABLES, FieldSpec, fields_of, table_model
 from ogdplan.model.plan import FORMAT, Plan
 from ogdplan.model.vocabularies import PlanKind
 from ogdplan.planfile import wording
-from ogdplan.planfile.slips import Data, is_stray, meant_path
+from ogdplan.planfile.slips import Data, is_stray, meant_path, table_at
 from ogdplan.rules.catalogue import RULES
 
 GUESSES = 100
@@ -75,7 +75,8 @@ def _misshapen(data: Data, errors: list[ErrorDetails]) -> Shaped:
     """Return what is wrong; what is missing only because its key is misspelt is not said."""
     further = tuple(_further(data))
     meant = _meanings(data, errors[:GUESSES])
-    faulty = frozenset([*map(_faulty, errors), *(fault for _, fault in further)])
+    found = (_faulty(error, data, guess=n < GUESSES) for n, error in enumerate(errors))
+    faulty = frozenset([*found, *(fault for _, fault in further)])
     problems = [
         problem
         for count, error in enumerate(errors)
@@ -116,19 +117,34 @@ def _nothing() -> Problem:
     return Problem(rule, Place((), Aim.HEADER), "the file holds no plan", help_text)
 
 
-def _faulty(error: ErrorDetails) -> Faulty:
-    """Return the field that an error makes useless; an unknown key may be meant to be any."""
-    unknown = error["type"] == "extra_forbidden"
-    match error["loc"]:
-        case (str(),) if unknown:
+def _faulty(error: ErrorDetails, data: Data, *, guess: bool) -> Faulty:
+    """Return the field that an error makes useless; that of an unknown key is the one it means.
+
+    Where nobody guesses it may be any.
+    """
+    path = tuple(error["loc"])
+    if error["type"] == "extra_forbidden" and len(path) > 1:
+        if not guess:
+            return Faulty(str(path[0]), path[1] if isinstance(path[1], int) else None)
+        path = _in_doubt(path, data)
+    match path:
+        case (str(),) if error["type"] == "extra_forbidden":
             return Faulty("")
         case ("plan", str(field), *_):
-            return Faulty("plan", None, None if unknown else field)
+            return Faulty("plan", None, field)
         case (str(table), int(index), str(field), *_):
-            return Faulty(table, index, None if unknown else field)
+            return Faulty(table, index, field)
         case (str(table), *_):
             return Faulty(table)
     return Faulty("")
+
+
+def _in_doubt(path: DataPath, data: Data) -> DataPath:
+    """Return the field that an unknown key leaves out; the key itself where that is none."""
+    meant = meant_path(path, data)
+    if meant is None or meant[:-1] != path[:-1] or meant[-1] in table_at(path[:-1], data):
+        return path
+    return meant
 
 
 def _further(data: Data) -> Iterator[tuple[Problem, Faulty]]:

@@ -78,14 +78,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines of text one below the other; long ones wrap on a terminal, under `indent` cells.
-
-    `close`: they belong to the block above, without a blank line between.
-    """
+    """Lines of text one below the other; long ones wrap on a terminal, under `indent` cells."""
 
     lines: tuple[Line, ...]
     indent: int = 0
-    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,25 @@
 from collections.abc import Sequence
 
 from ogdplan.actions.library import Failed
+from ogdplan.findings import Severity
 from ogdplan.report.findings.as_json import finding_value
 from ogdplan.report.page import Block, Lines, said
 from ogdplan.report.segments import Style
 
 
 def unreadable_value(failed: Sequence[Failed]) -> list[dict[str, object]]:
-    """Return the files as JSON; one that the system would not give has no findings."""
+    """Return the files as JSON, with what keeps them from being plans: their errors.
+
+    A file that the system would not give has none.
+    """
     return [
         {
             "path": each.place.shown,
-            "findings": [finding_value(finding) for finding in each.findings],
+            "findings": [
+                finding_value(finding)
+                for finding in each.findings
+                if finding.severity is Severity.ERROR
+            ],
         }
         for each in failed
     ]

@@ -19,10 +19,18 @@ def test_what_is_under_a_heading_of_the_second_level_follows_at_once() -> None:
     assert text(Heading("Below"), SHEET) == "Below\nPlan\n─────\nnepal\n"
 
 
-def test_lines_that_belong_to_the_block_above_follow_at_once() -> None:
-    more = Lines((said("… and 3 more"),), close=True)
+def test_table_with_more_rows_than_a_screen_holds_says_on_a_terminal_where_the_rest_is() -> None:
+    rows = ((Cell("nepal"),), (Cell("uruguay"),))
+    sheet = Sheet((Column("Plan", "plan"),), rows, most=1, rest=said("… and 1 more"))
 
-    assert text(SHEET, more) == "Plan\n─────\nnepal\n… and 3 more\n"
+    assert text(sheet, width=80) == "Plan\n─────\nnepal\n… and 1 more\n"
+    assert text(sheet) == "Plan\n───────\nnepal\nuruguay\n"
+
+
+def test_table_that_a_screen_holds_has_no_rest() -> None:
+    sheet = Sheet((Column("Plan", "plan"),), ((Cell("nepal"),),), most=1, rest=said("… more"))
+
+    assert text(sheet, width=80) == "Plan\n─────\nnepal\n"
 
 
 def test_page_without_blocks_is_no_text() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from importlib.metadata import version
 
 from ogdplan.actions.survey import Survey
+from ogdplan.findings import Finding, Severity
 from ogdplan.report.findings import as_json, github, sarif, text
 from ogdplan.report.findings.excerpt import ROOM
 from ogdplan.report.findings.summary import count
@@ -42,7 +43,7 @@ def voiced(survey: Survey, voice: str, *, as_of: date, shown: Shown) -> Page | s
         case "json":
             return to_text(as_json.document(findings, counts, as_of=as_of))
         case "github":
-            return github.commands(findings)
+            return github.commands(_asked_for(findings, shown))
         case "sarif":
             return to_text(sarif.document(findings, version=version("ogdplan")))
     lines = text.lines(
@@ -53,3 +54,10 @@ def voiced(survey: Survey, voice: str, *, as_of: date, shown: Shown) -> Page | s
         room=shown.room,
     )
     return Page((Lines(lines),))
+
+
+def _asked_for(findings: tuple[Finding, ...], shown: Shown) -> tuple[Finding, ...]:
+    """Return the findings without advice that nobody asked for."""
+    return tuple(
+        finding for finding in findings if shown.advice or finding.severity is not Severity.ADVICE
+    )

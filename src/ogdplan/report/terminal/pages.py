@@ -25,16 +25,10 @@ def laid_out(page: Page, *, width: int | None) -> Text:
 
 def _lines(page: Page, width: int | None) -> Iterator[Text]:
     for above, block in pairwise((None, *page.blocks)):
-        if above and block and not _is_close(above, block):
+        if above and not (isinstance(above, Heading) and above.level > 1):
             yield Text()
         if block:
             yield from _block(block, width)
-
-
-def _is_close(above: Block, block: Block) -> bool:
-    return (isinstance(above, Heading) and above.level > 1) or (
-        isinstance(block, Lines) and block.close
-    )
 
 
 def _block(block: Block, width: int | None) -> Iterator[Text]:
