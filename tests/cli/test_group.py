@@ -25,7 +25,7 @@ def program() -> None:
 
 
 def ask(*words: str, env: Mapping[str, str | None] | None = None) -> Answer:
-    quiet = {"NO_COLOR": None, "FORCE_COLOR": None, "TERM": "dumb"}
+    quiet = {"NO_COLOR": None, "FORCE_COLOR": None, "COLUMNS": None, "TERM": "dumb"}
     result = CliRunner().invoke(app, list(words), env={**quiet, **(env or {})})
     return Answer(result.exit_code, result.stdout, result.stderr)
 

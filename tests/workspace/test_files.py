@@ -177,15 +177,3 @@ def test_text_that_is_no_unicode_leaves_the_old_file(tmp_path: Path) -> None:
 
     assert path.read_text(encoding="utf-8") == "old"
     assert names(tmp_path) == ["out.txt"]
-
-
-@pytest.mark.parametrize("name", ["nepal.toml", "NEPAL.TOML"])
-def test_result_is_never_written_over_a_plan(tmp_path: Path, name: str) -> None:
-    plan = tmp_path / name
-    plan.write_text("format = 1\n", encoding="utf-8")
-
-    with pytest.raises(FileError) as caught:
-        write_output(plan, "Where plans stand")
-
-    assert caught.value.message == f"cannot write {plan}: files called .toml are plans"
-    assert plan.read_text(encoding="utf-8") == "format = 1\n"
