@@ -50,7 +50,7 @@ def test_help_says_what_a_command_does_and_has_an_example(path: tuple[str, ...])
     lines = [line.strip() for line in help_of(*path).splitlines() if line.strip()]
 
     assert lines[0].startswith(f"Usage: {' '.join(('ogdplan', *path))} ")
-    assert lines[1].endswith((".", ",", "next")) or "." in lines[1]
+    assert re.match(r"[A-Z][^.]+\. ", " ".join([*lines[1:], ""]))
     assert example_of(path).startswith(" ".join(("ogdplan", *path)))
 
 
