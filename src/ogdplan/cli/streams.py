@@ -11,7 +11,6 @@ from typing import TextIO
 from rich.console import Console
 
 from ogdplan.errors import FileError
-from ogdplan.report import csv_text, markdown
 from ogdplan.report.json_text import to_text
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Style
@@ -44,9 +43,13 @@ def deliver(view: View, voice: str, *, output: Path | None, colour: bool) -> Non
         case "json":
             content = to_text(view.document)
         case "csv" if view.sheet:
+            from ogdplan.report import csv_text  # noqa: PLC0415 - each voice when it is asked for
+
             is_file = output not in (None, STDOUT)
             content = (csv_text.BYTE_ORDER_MARK if is_file else "") + csv_text.table(view.sheet)
         case "markdown":
+            from ogdplan.report import markdown  # noqa: PLC0415
+
             content = markdown.page(view.page)
     deliver_content(content, output=output, colour=colour)
 

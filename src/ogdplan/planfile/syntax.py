@@ -11,7 +11,6 @@ import tomli
 from ogdplan.planfile import nesting
 from ogdplan.planfile.fault import Fault, Stumble, shown
 from ogdplan.planfile.scanner import COMMENT, STRING, Place
-from ogdplan.planfile.stumbles import stumble_at
 
 Rule = Literal["toml-syntax", "nested-too-deep", "conflict-markers"]
 
@@ -74,6 +73,9 @@ def _problems(fault: Fault) -> tuple[SyntaxProblem, ...]:
         return conflicts
     if place := nesting.first_too_deep(fault.text[: fault.at]):
         return (_too_deep(place),)
+    # Here, since its patterns take longer to compile than most files to read.
+    from ogdplan.planfile.stumbles import stumble_at  # noqa: PLC0415
+
     return (_stumble(stumble_at(fault)),)
 
 

@@ -61,9 +61,9 @@ that others can read:
     reason = "The list of participants holds names and stays in the office"
 
 `rule` is the name of the rule and `about` the id of the record; without `about`, the finding on
-the plan itself is meant. The command `ogdplan accept PLAN RULE ID` adds such an entry. An accepted
-finding is no longer printed, but still counted. Warnings and advice can be accepted, errors cannot.
-An entry that accepts nothing any more is itself a warning, so that none is forgotten.
+the plan itself is meant. An accepted finding is no longer printed, but still counted. Warnings and
+advice can be accepted, errors cannot. An entry that accepts nothing any more is itself a warning,
+so that none is forgotten.
 """
 
 
