@@ -4,10 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from ogdplan.actions import parallel
 from ogdplan.errors import OgdplanError
 from ogdplan.findings import Finding, Problem, Severity, Span
 from ogdplan.model.plan import Plan
@@ -126,10 +124,11 @@ def select(
 
 
 def load(selection: Selection) -> Library:
-    """Read the plans of a selection."""
-    places = selection.paths
-    work = partial(_load_one, selection.folder)
-    found = tuple(parallel.each(work, places, size=total_size(places)))
+    """Read the plans of a selection.
+
+    In one process: to hand whole plans from one to another takes longer than to read them.
+    """
+    found = tuple(_load_one(selection.folder, place) for place in selection.paths)
     return Library(
         tuple(each for each in found if isinstance(each, Loaded)),
         tuple(each for each in found if isinstance(each, Failed)),

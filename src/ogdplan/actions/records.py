@@ -234,5 +234,7 @@ def _values(record: Record, spec: FieldSpec) -> tuple[object, ...]:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
