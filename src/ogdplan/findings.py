@@ -4,6 +4,8 @@ A check makes a `Problem`: a rule, a place in the data and words. Once the text 
 is at hand the place becomes a line and a column, and the problem a `Finding`.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -91,6 +93,11 @@ class Problem:
     field: str | None = None
     accepted: bool = False
 
+    @property
+    def severity(self) -> Severity:
+        """Return how bad it is."""
+        return self.rule.severity
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -119,3 +126,39 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, str]:
         """Return the sort key of findings: path, line, column, rule; the message breaks ties."""
         return (self.path, self.line, self.column, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """The number of plans checked, and of findings by severity.
+
+    Accepted findings are counted as accepted and nowhere else.
+    """
+
+    plans: int
+    error: int
+    warning: int
+    advice: int
+    accepted: int
+
+    def __add__(self, other: "FindingCounts") -> "FindingCounts":
+        """Return the sums."""
+        return FindingCounts(
+            self.plans + other.plans,
+            self.error + other.error,
+            self.warning + other.warning,
+            self.advice + other.advice,
+            self.accepted + other.accepted,
+        )
+
+
+def count(findings: Iterable[Finding | Problem], *, plans: int) -> FindingCounts:
+    """Return the counts of the findings that so many plans gave."""
+    kinds = Counter("accepted" if finding.accepted else finding.severity for finding in findings)
+    return FindingCounts(
+        plans,
+        error=kinds[Severity.ERROR],
+        warning=kinds[Severity.WARNING],
+        advice=kinds[Severity.ADVICE],
+        accepted=kinds["accepted"],
+    )

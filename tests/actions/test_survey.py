@@ -8,6 +8,7 @@ from cli.asking import write_plan
 from ogdplan.actions import parallel
 from ogdplan.actions.library import select
 from ogdplan.actions.survey import Survey, Surveyed, survey
+from ogdplan.findings import count
 from ogdplan.workspace.folder import find_folder
 from report.finding_samples import a_finding
 
@@ -23,7 +24,7 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def surveyed(*names: str, measured: bool = True) -> Survey:
+def surveyed(*names: str, measured: bool = False) -> Survey:
     selection = select(names, lambda: find_folder(Path.cwd(), given=None), as_of=AS_OF)
     return survey(selection, as_of=AS_OF, measured=measured)
 
@@ -40,11 +41,12 @@ def test_plans_are_checked_and_measured_in_the_order_asked_for(plans: Path) -> N
     write_plan(plans, "nepal", LATE)
     write_plan(plans, "panama", country='"PAN"')
 
-    found = surveyed("panama", "nepal")
+    found = surveyed("panama", "nepal", measured=True)
 
     assert [each.place.plan_id for each in found.plans] == ["panama", "nepal"]
     assert [each.summary.milestones.total for each in found.plans if each.summary] == [0, 1]
-    assert [rule for rule in rules(found, "schedule") if rule[1] == "overdue"] == [
+    located = surveyed("panama", "nepal")
+    assert [rule for rule in rules(located, "schedule") if rule[1] == "overdue"] == [
         ("nepal.toml", "overdue")
     ]
 
@@ -162,7 +164,9 @@ def test_errors_are_wrong_and_strictly_warnings_too_but_those_of_the_schedule(
 ) -> None:
     write_plan(plans, "nepal")
     (place,) = [each.place for each in surveyed().plans]
-    found = Survey((Surveyed(place, (a_finding(rule, accepted=accepted),), yields_plan=True),))
+    findings = (a_finding(rule, accepted=accepted),)
+    counts = count(findings, plans=1)
+    found = Survey((Surveyed(place, findings, counts, yields_plan=True),))
 
     assert found.is_wrong(strict=False) is wrong
     assert found.is_wrong(strict=True) is strictly
@@ -177,3 +181,16 @@ def test_many_processes_find_the_same(plans: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(parallel, "WORTH_IT", 1)
 
     assert surveyed() == alone
+
+
+def test_measured_plan_has_its_findings_counted_and_not_located(plans: Path) -> None:
+    write_plan(plans, "nepal", LATE)
+    write_plan(plans, "panama", country='"PAN"')
+
+    located, measured = surveyed(), surveyed(measured=True)
+
+    assert [each.counts for each in measured.plans] == [each.counts for each in located.plans]
+    assert measured.findings == ()
+    assert sum(each.counts.warning for each in located.plans) == len(
+        [each for each in located.findings if each.severity == "warning" and not each.accepted]
+    )

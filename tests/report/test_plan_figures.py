@@ -3,12 +3,11 @@ from datetime import date
 import pytest
 
 from builders import a_plan
+from ogdplan.findings import FindingCounts
 from ogdplan.progress.plan import progress_of
 from ogdplan.progress.summary import summary_of
 from ogdplan.report import csv_text
-from ogdplan.report.findings.summary import FindingCounts
-from ogdplan.report.plan_figures import KEYS, PlanRow, plan_document, row_of, sheet
-from report.finding_samples import a_finding
+from ogdplan.report.plan_figures import KEYS, PlanRow, plan_document, sheet
 
 PLAN = """
 [plan]
@@ -26,14 +25,6 @@ due = 2018-05-31
 def a_row(toml: str = PLAN, plan_id: str = "panama") -> PlanRow:
     summary = summary_of(progress_of(a_plan(toml), date(2018, 6, 30)))
     return PlanRow(plan_id, summary, FindingCounts(1, error=1, warning=2, advice=3, accepted=4))
-
-
-def test_findings_are_counted() -> None:
-    findings = [a_finding("overdue"), a_finding("overdue", accepted=True)]
-
-    row = row_of("panama", a_row().summary, findings)
-
-    assert row.findings == FindingCounts(1, error=0, warning=1, advice=0, accepted=1)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import date
 from builders import a_plan
 from builders_loaded import a_place
 from ogdplan.actions.survey import Survey, Surveyed
+from ogdplan.findings import count
 from ogdplan.progress.plan import progress_of
 from ogdplan.progress.summary import summary_of
 from ogdplan.report import status
@@ -18,7 +19,8 @@ AS_OF = date(2018, 6, 30)
 def surveyed(plan_id: str, toml: str = "", *, rules: Sequence[str] = ()) -> Surveyed:
     summary = summary_of(progress_of(a_plan(toml), AS_OF))
     findings = tuple(a_finding(rule) for rule in rules)
-    return Surveyed(a_place(plan_id), findings, yields_plan=True, summary=summary)
+    counts = count(findings, plans=1)
+    return Surveyed(a_place(plan_id), findings, counts, yields_plan=True, summary=summary)
 
 
 def view(*plans: Surveyed, only_running: bool = False) -> View:

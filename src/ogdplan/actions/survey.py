@@ -11,7 +11,7 @@ from ogdplan.checks import portfolio
 from ogdplan.checks.acceptance import settle
 from ogdplan.checks.plan import check_plan
 from ogdplan.checks.portfolio import Card, card_of
-from ogdplan.findings import Finding, Group, Problem, Severity, Span
+from ogdplan.findings import Finding, FindingCounts, Group, Problem, Severity, Span, count
 from ogdplan.model.plan import Accepted
 from ogdplan.model.values import is_plan_id
 from ogdplan.planfile.locating import findings_of
@@ -29,12 +29,14 @@ _BY_THEMSELVES = frozenset(RULES) - portfolio.SLUGS
 class Surveyed:
     """One file asked for: its findings by line, and whether it yields a plan.
 
-    `summary` holds the plan's figures where they were asked for, `reason` why the system
-    would not give the file.
+    `summary` holds the plan's figures where they were asked for; findings of such a plan are
+    counted and not located, which is most of the work. `reason` says why the system would not
+    give the file.
     """
 
     place: PlanPath
     findings: tuple[Finding, ...]
+    counts: FindingCounts
     yields_plan: bool = False
     summary: Summary | None = None
     reason: Unreadable | None = None
@@ -118,28 +120,31 @@ def _examine(
     content = read_plan(folder, place)
     if isinstance(content, Unreadable):
         failed = refusal(place, content)
-        return _Examined(Surveyed(place, failed.findings, reason=failed.reason))
+        counts = count(failed.findings, plans=1)
+        return _Examined(Surveyed(place, failed.findings, counts, reason=failed.reason))
     reading = read(content)
     if is_asked:
         return _checked(place, reading, as_of=as_of, measured=measured)
     plan = reading.plan or reading.draft
     card = card_of(place.plan_id, plan, reading.faulty) if plan else None
-    return _Examined(Surveyed(place, ()), card)
+    return _Examined(Surveyed(place, (), count((), plans=1)), card)
 
 
 def _checked(place: PlanPath, reading: Reading, *, as_of: date, measured: bool) -> _Examined:
     checked = check_plan(reading, as_of=as_of)
     settled = settle(checked.accepted, checked.problems, unasked=portfolio.SLUGS)
-    findings = findings_of((*settled, *_misnamed(place)), reading.text, place.shown)
+    problems = (*settled, *_misnamed(place))
+    summary = None
+    if measured and reading.plan:
+        summary = summary_of(progress_of(reading.plan, as_of))
     plan = reading.plan or reading.draft
     return _Examined(
         Surveyed(
             place,
-            findings,
+            () if summary else findings_of(problems, reading.text, place.shown),
+            count(problems, plans=1),
             yields_plan=reading.plan is not None,
-            summary=summary_of(progress_of(reading.plan, as_of))
-            if measured and reading.plan
-            else None,
+            summary=summary,
         ),
         card_of(place.plan_id, plan, checked.faulty) if plan else None,
         checked.accepted,
@@ -166,14 +171,16 @@ def _joined(
     entries = any(entry.rule in portfolio.SLUGS for entry in examined.accepted)
     if folder is None or not (between or entries):
         return surveyed
-    is_wrong = any(finding.severity is Severity.ERROR for finding in surveyed.findings)
-    unasked = frozenset(RULES) if is_wrong else _BY_THEMSELVES
+    unasked = frozenset(RULES) if surveyed.counts.error else _BY_THEMSELVES
     problems = settle(examined.accepted, between, unasked=unasked)
     if not problems:
         return surveyed
+    counts = surveyed.counts + count(problems, plans=0)
+    if surveyed.summary:
+        return replace(surveyed, counts=counts)
     more = findings_of(problems, _text(folder, surveyed.place), surveyed.place.shown)
     findings = sorted((*surveyed.findings, *more), key=lambda finding: finding.order)
-    return replace(surveyed, findings=tuple(findings))
+    return replace(surveyed, findings=tuple(findings), counts=counts)
 
 
 def _text(folder: PlansFolder, place: PlanPath) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ogdplan.actions.library import Loaded
-from ogdplan.findings import Finding
+from ogdplan.findings import Finding, count
 from ogdplan.model.vocabularies import Level
 from ogdplan.model.work import Update
 from ogdplan.progress.challenges import ChallengeProgress
@@ -14,7 +14,7 @@ from ogdplan.progress.health import Health
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.progress.plan import Progress, progress_of
 from ogdplan.progress.summary import summary_of
-from ogdplan.report.plan_figures import PlanRow, plan_document, row_of
+from ogdplan.report.plan_figures import PlanRow, plan_document
 from ogdplan.report.words import Reader, when
 
 ATTENTION = (Health.OVERDUE, Health.BLOCKED, Health.UNCONFIRMED, Health.DUE_SOON)
@@ -52,7 +52,7 @@ def board_of(
     """Return the dashboard of a plan; `findings` are those of its file."""
     progress = progress_of(loaded.plan, as_of)
     return Board(
-        row_of(loaded.plan_id, summary_of(progress), findings),
+        PlanRow(loaded.plan_id, summary_of(progress), count(findings, plans=1)),
         progress,
         Reader(loaded.plan, language),
         _attention(progress),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ogdplan.actions.library import Loaded
-from ogdplan.findings import Finding
+from ogdplan.findings import Finding, FindingCounts
 from ogdplan.model.plan import Header
 from ogdplan.model.vocabularies import Basis
 from ogdplan.progress.counts import DatasetCounts
@@ -14,7 +14,6 @@ from ogdplan.reference.countries import country
 from ogdplan.reference.workshop import SDG_OPEN_SHARE_BENCHMARK_PERCENT
 from ogdplan.report import dashboard_tables as tables
 from ogdplan.report.board import Board, board_of, document
-from ogdplan.report.findings.summary import FindingCounts
 from ogdplan.report.gauges import bar
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.page import Block, Gauge, Heading, Lines, Page, said

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from ogdplan.findings import Finding
+from ogdplan.findings import FindingCounts
 from ogdplan.progress.counts import MilestoneCounts
 from ogdplan.progress.health import Health
 from ogdplan.progress.summary import Summary
-from ogdplan.report.findings.summary import FindingCounts, count
 from ogdplan.report.page import Cell, Column, Sheet
 from ogdplan.report.words import when
 
@@ -25,11 +24,6 @@ class PlanRow:
         """Return the id of the plan that this one is under; a plan is not under itself."""
         parent = self.summary.header.parent
         return None if parent == self.plan_id else parent
-
-
-def row_of(plan_id: str, summary: Summary, findings: Sequence[Finding]) -> PlanRow:
-    """Return the row of a plan."""
-    return PlanRow(plan_id, summary, count(findings, plans=1))
 
 
 def plan_document(row: PlanRow, language: str | None) -> dict[str, object]:

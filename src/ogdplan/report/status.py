@@ -11,7 +11,7 @@ from ogdplan.progress.summary import Summary
 from ogdplan.report.gauges import DONE, NOW
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.page import EMPTY, Cell, Column, Gauge, Heading, Lines, Page, Sheet, said
-from ogdplan.report.plan_figures import PlanRow, plan_document, row_of, sheet
+from ogdplan.report.plan_figures import PlanRow, plan_document, sheet
 from ogdplan.report.segments import Line, Style
 from ogdplan.report.unreadable import unread, unreadable_value
 from ogdplan.report.view import View
@@ -38,7 +38,7 @@ COLUMNS = (
 def view(survey: Survey, *, as_of: date, language: str | None, only_running: bool) -> View:
     """Return the table of where the plans of a survey stand; of all, or of those running."""
     plans = [
-        row_of(each.place.plan_id, each.summary, each.findings)
+        PlanRow(each.place.plan_id, each.summary, each.counts)
         for each in survey.plans
         if each.summary and (each.summary.running or not only_running)
     ]

@@ -1,7 +1,7 @@
 from datetime import date
 
+from ogdplan.findings import count
 from ogdplan.report.findings import as_json
-from ogdplan.report.findings.summary import count
 from ogdplan.report.json_text import to_text
 from report.finding_samples import DUE_BEFORE_START, a_finding
 

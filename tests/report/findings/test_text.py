@@ -1,9 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ogdplan.findings import Finding
+from ogdplan.findings import Finding, count
 from ogdplan.report.findings import text
-from ogdplan.report.findings.summary import count
 from ogdplan.report.segments import Segment, Style, plain
 from report.finding_samples import DUE_BEFORE_START, a_finding
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
-from ogdplan.findings import Finding
-from ogdplan.report.findings.summary import FindingCounts
+from ogdplan.findings import Finding, FindingCounts
 
 
 def document(

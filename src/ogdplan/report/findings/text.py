@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ogdplan.findings import Finding, Severity
+from ogdplan.findings import Finding, FindingCounts, Severity
 from ogdplan.report.findings.excerpt import ROOM, around
-from ogdplan.report.findings.summary import FindingCounts
 from ogdplan.report.safety import visible
 from ogdplan.report.segments import Line, Segment, Style
 from ogdplan.rules.catalogue import RULES

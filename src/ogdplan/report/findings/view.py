@@ -5,10 +5,9 @@ from datetime import date
 from importlib.metadata import version
 
 from ogdplan.actions.survey import Survey
-from ogdplan.findings import Finding, Severity
+from ogdplan.findings import Finding, Severity, count
 from ogdplan.report.findings import as_json, github, sarif, text
 from ogdplan.report.findings.excerpt import ROOM
-from ogdplan.report.findings.summary import count
 from ogdplan.report.json_text import to_text
 from ogdplan.report.page import Lines, Page
 

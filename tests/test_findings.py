@@ -1,4 +1,4 @@
-from ogdplan.report.findings.summary import FindingCounts, count
+from ogdplan.findings import FindingCounts, count
 from report.finding_samples import a_finding
 
 
