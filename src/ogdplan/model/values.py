@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
-from pydantic import AfterValidator, PlainValidator, Strict
+from pydantic import AfterValidator, GetCoreSchemaHandler, Strict
+from pydantic_core import CoreSchema, core_schema
 
 from ogdplan.model import forms
 from ogdplan.model.faults import Fault, refuse, shown, type_name
@@ -197,11 +198,28 @@ class NamesPlan:
     """Marks a field whose value is the id of another plan."""
 
 
-WhenValue = Annotated[When, PlainValidator(parse_when), forms.WHEN]
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Marks a type whose values one function makes of what the file has, or refuses.
+
+    As `pydantic.PlainValidator`, which also works out the schema that it then replaces: a
+    quarter of the time that the models take to build.
+    """
+
+    parse: Callable[[object], object]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the schema that pydantic asks a mark for."""
+        return core_schema.no_info_plain_validator_function(self.parse)
+
+
+WhenValue = Annotated[When, ReadBy(parse_when), forms.WHEN]
 Period = Annotated[str, AfterValidator(_check_period), forms.PERIOD]
-TextValue = Annotated[Text, PlainValidator(parse_text), forms.TEXT]
-Number = Annotated[int | float, PlainValidator(_parse_number), forms.NUMBER]
-Ratings = Annotated[tuple[Rating, ...], PlainValidator(_parse_ratings), forms.RATINGS]
+TextValue = Annotated[Text, ReadBy(parse_text), forms.TEXT]
+Number = Annotated[int | float, ReadBy(_parse_number), forms.NUMBER]
+Ratings = Annotated[tuple[Rating, ...], ReadBy(_parse_ratings), forms.RATINGS]
 Id = Annotated[str, AfterValidator(_check_id), forms.ID]
 Url = Annotated[str, AfterValidator(_check_url), forms.URL]
 Language = Annotated[str, AfterValidator(_check_language), forms.LANGUAGE]
