@@ -129,7 +129,7 @@ def test_figures_of_a_plan_in_full() -> None:
         "Lessons": "1",
         "Data": "0 of 1 dataset open; of those linked to the SDGs 0 of 1, 0 % "
         "(in the best cases about 50 %, workshop of 2017)",
-        "Findings": "1 error, 1 warning: ogdplan check nepal",
+        "Findings": "1 error, 1 warning: ogdplan check nepal --as-of 2018-06-30",
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ogdplan.actions.library import Loaded
-from ogdplan.findings import Finding, FindingCounts
+from ogdplan.findings import Finding
 from ogdplan.model.plan import Header
 from ogdplan.model.vocabularies import Basis
 from ogdplan.progress.counts import DatasetCounts
@@ -81,7 +81,7 @@ def _figures(board: Board) -> Iterator[Line]:
     yield _figure("Lessons", str(progress.lessons))
     if progress.dataset_counts.total:
         yield _figure("Data", *_data(progress.dataset_counts))
-    yield _figure("Findings", *_findings(board.row.findings, board.plan_id))
+    yield _figure("Findings", *_findings(board))
 
 
 def _figure(name: str, *parts: str | tuple[str, Style]) -> Line:
@@ -142,8 +142,9 @@ def _data(counts: DatasetCounts) -> Iterator[str | tuple[str, Style]]:
         yield f" (in the best cases about {SDG_OPEN_SHARE_BENCHMARK_PERCENT} %, workshop of 2017)"
 
 
-def _findings(counts: FindingCounts, plan_id: str) -> Iterator[str | tuple[str, Style]]:
+def _findings(board: Board) -> Iterator[str | tuple[str, Style]]:
+    counts = board.row.findings
     errors = counted(counts.error, "error", "errors")
     yield f"{errors}, {counted(counts.warning, 'warning', 'warnings')}"
     if counts.error + counts.warning:
-        yield (f": ogdplan check {plan_id}", Style.MUTED)
+        yield (f": {tables.command('check', board)}", Style.MUTED)

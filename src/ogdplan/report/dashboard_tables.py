@@ -26,7 +26,7 @@ def commitments(board: Board) -> Iterator[Block]:
         Column("In charge", "lead", priority=2, fit=Fit.CLIPPED),
     )
     rows = [_commitment(each, board.reader) for each in found]
-    yield from _table(columns, rows, _command("commitment list", board))
+    yield from _table(columns, rows, command("commitment list", board))
 
 
 def _commitment(each: CommitmentProgress, reader: Reader) -> tuple[Cell, ...]:
@@ -51,7 +51,7 @@ def attention(board: Board) -> Iterator[Block]:
         Column("Id", "id", priority=3),
     )
     rows = [_milestone(each, board) for each in board.attention]
-    yield from _table(columns, rows, _command("agenda", board))
+    yield from _table(columns, rows, command("agenda", board))
 
 
 def _milestone(each: MilestoneProgress, board: Board) -> tuple[Cell, ...]:
@@ -77,7 +77,7 @@ def challenges(board: Board) -> Iterator[Block]:
         Column("What is done about it", "mitigations", fit=Fit.CLIPPED),
     )
     rows = [_challenge(each, board.reader) for each in board.open_challenges]
-    yield from _table(columns, rows, _command("challenge list", board))
+    yield from _table(columns, rows, command("challenge list", board))
 
 
 def _challenge(each: ChallengeProgress, reader: Reader) -> tuple[Cell, ...]:
@@ -105,10 +105,11 @@ def reports(board: Board) -> Iterator[Block]:
         )
         for each in board.latest_reports
     ]
-    yield from _table(columns, rows, _command("update list", board))
+    yield from _table(columns, rows, command("update list", board))
 
 
-def _command(words: str, board: Board) -> str:
+def command(words: str, board: Board) -> str:
+    """Return the command that shows more of the plan, at the same date."""
     return f"ogdplan {words} {board.plan_id} --as-of {board.progress.as_of.isoformat()}"
 
 
