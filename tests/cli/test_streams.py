@@ -67,7 +67,7 @@ def test_colours_can_be_turned_off_altogether(samples: Path, words: list[str], o
 @pytest.mark.parametrize("columns", [20, 60, 100, 140])
 def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
     # One process for all: each start costs more than what it shows.
-    head = "from ogdplan.cli.main import app\nfrom ogdplan.cli.streams import use_utf8\n"
+    head = "from ogdplan.cli.main import app, use_utf8\n"
     code = f"{head}use_utf8()\n" + "\n".join(
         f"app({[*words, '--as-of', AS_OF, '--plans', str(GOLDEN / 'plans')]!r}, "
         "standalone_mode=False)"

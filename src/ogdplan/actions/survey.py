@@ -16,7 +16,6 @@ from ogdplan.model.plan import Accepted
 from ogdplan.model.values import is_plan_id
 from ogdplan.planfile.locating import findings_of
 from ogdplan.planfile.reading import BYTE_ORDER_MARK, Reading, read
-from ogdplan.progress.plan import progress_of
 from ogdplan.progress.summary import Summary, summary_of
 from ogdplan.rules.catalogue import RULES
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, plan_paths, read_plan
@@ -134,9 +133,7 @@ def _checked(place: PlanPath, reading: Reading, *, as_of: date, measured: bool) 
     checked = check_plan(reading, as_of=as_of)
     settled = settle(checked.accepted, checked.problems, unasked=portfolio.SLUGS)
     problems = (*settled, *_misnamed(place))
-    summary = None
-    if measured and reading.plan:
-        summary = summary_of(progress_of(reading.plan, as_of))
+    summary = summary_of(checked.progress) if measured and checked.progress else None
     plan = reading.plan or reading.draft
     return _Examined(
         Surveyed(

@@ -7,7 +7,7 @@ from ogdplan.checks.phrases import listed
 from ogdplan.findings import Problem
 from ogdplan.model.evidence import Dataset
 from ogdplan.model.vocabularies import Access
-from ogdplan.progress.datasets import LINKED, NON_PROPRIETARY, is_released
+from ogdplan.progress.datasets import has_open_format, is_released
 from ogdplan.reference.licences import Conformance, licence
 
 
@@ -34,7 +34,7 @@ def _not_open(context: Context, dataset: Dataset) -> Iterator[Problem]:
     lacks = {
         "licence": "an open licence such as CC-BY-4.0" if dataset.licence is None else "",
         "web address": "the web address of the data" if dataset.url is None else "",
-        "open format": "" if _has_open_format(dataset) else "an open format such as csv",
+        "open format": "" if has_open_format(dataset) else "an open format such as csv",
     }
     lacking = [f"no {what}" for what, mending in lacks.items() if mending]
     if lacking:
@@ -48,8 +48,3 @@ def _not_open(context: Context, dataset: Dataset) -> Iterator[Problem]:
 def _conformance(dataset: Dataset) -> Conformance | None:
     known = licence(dataset.licence) if dataset.licence else None
     return known.conformance if known else None
-
-
-def _has_open_format(dataset: Dataset) -> bool:
-    names = {name.strip().lower().removeprefix(".") for name in dataset.formats}
-    return not names.isdisjoint(NON_PROPRIETARY | LINKED)

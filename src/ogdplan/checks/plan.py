@@ -21,6 +21,7 @@ from ogdplan.findings import Place, Problem
 from ogdplan.model.plan import Accepted
 from ogdplan.planfile.reading import Reading
 from ogdplan.planfile.shape import Faulty
+from ogdplan.progress.plan import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class Checked:
 
     `problems` are not settled: hand them with those found between plans to
     `acceptance.settle`, together with `accepted`, the file's entries. `faulty` names every
-    value that has an error, as `portfolio.card_of` wants it.
+    value that has an error, as `portfolio.card_of` wants it; `progress` how the plan stands,
+    None where the file yields none.
     """
 
     problems: tuple[Problem, ...]
     accepted: tuple[Accepted, ...] = ()
     faulty: frozenset[Faulty] = frozenset()
+    progress: Progress | None = None
 
 
 def check_plan(reading: Reading, *, as_of: date) -> Checked:
@@ -56,7 +59,8 @@ def check_plan(reading: Reading, *, as_of: date) -> Checked:
         found += kept
     if reading.plan is None:
         found = tuple(_without_stand_in(problem, reading.faulty) for problem in found)
-    return Checked((*reading.problems, *found), plan.accepted, faulty)
+    progress = context.progress if reading.plan else None
+    return Checked((*reading.problems, *found), plan.accepted, faulty, progress)
 
 
 def _contradictions(context: Context, reading: Reading) -> Iterator[Problem]:

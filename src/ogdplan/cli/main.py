@@ -91,11 +91,11 @@ def main() -> None:
     """Run the program."""
     # Most of what a run makes it keeps to its end: looking for waste on the way takes 15 ms.
     gc.set_threshold(500_000)
-    _use_utf8()
+    use_utf8()
     app()
 
 
-def _use_utf8() -> None:
+def use_utf8() -> None:
     """Write UTF-8 on any console, Windows' included; what cannot be shown is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -24,13 +24,6 @@ STDOUT = Path("-")
 """The file that means stdout."""
 
 
-def use_utf8() -> None:
-    """Write UTF-8 on any console, Windows' included; what cannot be shown is escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def terminal_width() -> int | None:
     """Return the cells of a line on stdout; None where it is no terminal and nothing wraps."""
     return _width(sys.stdout)

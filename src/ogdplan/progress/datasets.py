@@ -40,8 +40,13 @@ def is_open(dataset: Dataset, as_of: date) -> bool:
         and is_released(dataset, as_of)
         and dataset.url is not None
         and has_open_licence(dataset)
-        and not _formats(dataset).isdisjoint(NON_PROPRIETARY | LINKED)
+        and has_open_format(dataset)
     )
+
+
+def has_open_format(dataset: Dataset) -> bool:
+    """Return whether one of the formats can be read by any software."""
+    return not _formats(dataset).isdisjoint(NON_PROPRIETARY | LINKED)
 
 
 def is_released(dataset: Dataset, as_of: date) -> bool:
