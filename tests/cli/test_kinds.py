@@ -321,3 +321,27 @@ def test_text_is_neutralised_in_csv_and_stays_in_json(plans: Path) -> None:
 
     assert row["title"] == '\'=1+1 "x"\nsecond \\u001b[2J'
     assert record["title"] == '=1+1 "x"\nsecond \x1b[2J'
+
+
+def test_challenge_is_not_open_before_it_was_raised(plans: Path) -> None:
+    challenge = '[[challenges]]\nid = "late"\ntitle = "Late"\ncategory = "other"\nraised = "2019"\n'
+    write_plan(plans, "nepal", challenge)
+
+    words = ("challenge", "list", "--as-of", AS_OF)
+
+    assert "Not yet raised" in ask(*words).out
+    assert ask(*words, "--status", "open", "--format", "json").document["records"] == []
+    (late,) = ask(*words, "--format", "json").document["records"]
+    assert late["at_date"] == {"status": "open", "open": False, "unmitigated": False}
+
+
+def test_list_names_the_files_that_are_not_included(plans: Path) -> None:
+    write_plan(plans, "nepal")
+    (plans / "broken.toml").write_text("format = 1\n[plan\n", encoding="utf-8")
+
+    for words in (("challenge", "list"), ("agenda",), ("find", "plan")):
+        answer = ask(*words, "--as-of", AS_OF)
+        assert answer.code == 1
+        assert "plans/broken.toml could not be read and is not included" in answer.out
+        (unread,) = ask(*words, "--as-of", AS_OF, "--format", "json").document["unreadable"]
+        assert [each["rule"] for each in unread["findings"]] == ["toml-syntax"]
