@@ -203,7 +203,7 @@ def test_name_unlike_all_lists_ten_plans_and_counts_the_others() -> None:
 
 @pytest.mark.parametrize("name", ["nepal", "", "."])
 def test_folder_without_plans_leads_to_making_one(name: str) -> None:
-    hint = "there are no plans yet; put a plan file there, such as nepal.toml"
+    hint = "there are no plans yet; `ogdplan new COUNTRY` makes one"
     assert refusal(name, {})[1] == hint
 
 

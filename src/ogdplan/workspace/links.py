@@ -20,3 +20,9 @@ def is_folder(path: Path) -> bool:
     """Return whether a folder is there, or a link to one."""
     # Path.is_dir raises where a folder above may not be entered, until 3.14.
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path really leads, whether or not something is there."""
+    # Not Path.resolve: on a link that leads to itself it raises RuntimeError until 3.13.
+    return Path(os.path.realpath(path))
