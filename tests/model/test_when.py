@@ -156,3 +156,20 @@ def test_periods_of_a_year_cover_it_without_gap_or_overlap(year: int) -> None:
         joints = pairwise(found)
         assert (found[0].first, found[-1].last) == (whole.first, whole.last)
         assert all(before.last + timedelta(1) == after.first for before, after in joints)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (date(2017, 12, 6), "6 December 2017"),
+        ("2018-01", "January 2018"),
+        ("2018-07", "July 2018"),
+        ("2018-Q1", "the first quarter of 2018"),
+        ("2018-Q4", "the fourth quarter of 2018"),
+        ("2018-H1", "the first half of 2018"),
+        ("2018-H2", "the second half of 2018"),
+        ("2018", "2018"),
+    ],
+)
+def test_day_or_period_is_said_as_people_say_it(value: object, words: str) -> None:
+    assert parse_when(value).words == words

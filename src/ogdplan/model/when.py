@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import assert_never
 
 from ogdplan.model.faults import Fault, refuse, shown, type_name
 
 _PERIOD = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
 )
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ORDINALS = ("first", "second", "third", "fourth")
 
 
 class Precision(StrEnum):
@@ -41,6 +48,24 @@ class When:
     def __str__(self) -> str:
         """Return the form of the file."""
         return self.text
+
+    @property
+    def words(self) -> str:
+        """Return it as people say it: `6 December 2017`, `June 2018`, `the first half of 2018`."""
+        year, month = self.first.year, self.first.month - 1
+        match self.precision:
+            case Precision.DAY:
+                return f"{self.first.day} {_MONTHS[month]} {year}"
+            case Precision.MONTH:
+                return f"{_MONTHS[month]} {year}"
+            case Precision.QUARTER:
+                return f"the {_ORDINALS[month // 3]} quarter of {year}"
+            case Precision.HALF:
+                return f"the {_ORDINALS[month // 6]} half of {year}"
+            case Precision.YEAR:
+                return str(year)
+            case _:
+                assert_never(self.precision)
 
 
 @lru_cache(maxsize=4096)

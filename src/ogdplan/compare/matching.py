@@ -1,0 +1,168 @@
+"""Which record of one plan is which of another: by id, and by content when the id changed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeVar
+
+from ogdplan.compare.sides import Side
+from ogdplan.compare.values import compared, content_of
+from ogdplan.model.kinds import KINDS, FieldSpec, Kind, all_records, fields_of, records_of
+from ogdplan.model.plan import Accepted, Plan
+from ogdplan.model.record import Record, Table
+
+T = TypeVar("T", bound=Table)
+Renames = Mapping[str, str]
+"""The new id of each record that only changed its id, by the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A table that stands in both plans, `old` in the one of `before`, `new` in that of `after`."""
+
+    old: Table
+    new: Table
+    before: Side
+    after: Side
+    renames: Renames
+
+    @property
+    def differing(self) -> tuple[FieldSpec, ...]:
+        """Return the fields whose values do not mean the same, in the order of the file.
+
+        A reference to a renamed record that follows the new id means the same.
+        """
+        return tuple(spec for spec in fields_of(type(self.new)) if self._differs(spec))
+
+    def values(self, spec: FieldSpec) -> tuple[object, object]:
+        """Return the old value, with its references following the renames, and the new one."""
+        old = getattr(self.old, spec.attribute)
+        return followed(old, spec, self.renames), getattr(self.new, spec.attribute)
+
+    def _differs(self, spec: FieldSpec) -> bool:
+        old, new = self.values(spec)
+        if new == getattr(self.old, spec.attribute):
+            # The reference stayed behind with the old id: it points nowhere now, and is as it was.
+            return False
+        # Plain strings of both in the language that the plan has now: when that is another, the
+        # header tells it, once.
+        language = self.after.language
+        return compared(old, language) != compared(new, language)
+
+
+def followed(value: object, spec: FieldSpec, renames: Renames) -> object:
+    """Return the value of a field with each id it refers to as it reads after the renames."""
+    if not spec.refers_to:
+        return value
+    if isinstance(value, tuple):
+        return tuple(renames.get(each, each) for each in value)
+    return renames.get(value, value) if isinstance(value, str) else value
+
+
+def renames_between(before: Side, after: Side) -> Renames:
+    """Return the renames: one record gone and one come, of one kind, equal but for the id.
+
+    Only where no other that went or came is equal too. References between renamed records
+    follow: a milestone renamed together with the institution that leads it is found.
+    """
+    renames: dict[str, str] = {}
+    while found := _more_renames(before, after, renames):
+        renames |= found
+    return renames
+
+
+def _more_renames(before: Side, after: Side, known: Renames) -> dict[str, str]:
+    old_ids, new_ids = (_ids(side.plan) for side in (before, after))
+    found = {}
+    for kind in KINDS:
+        gone = _without(records_of(before.plan, kind), {*new_ids, *known, *_repeated(old_ids)})
+        come = _without(
+            records_of(after.plan, kind), {*old_ids, *known.values(), *_repeated(new_ids)}
+        )
+        olds = _by_content(gone, known, after.language)
+        news = _by_content(come, {}, after.language)
+        for content in olds.keys() & news.keys():
+            if len(olds[content]) == len(news[content]) == 1:
+                found[olds[content][0]] = news[content][0]
+    return found
+
+
+def _ids(plan: Plan) -> Counter[str]:
+    return Counter(record.id for record in all_records(plan))
+
+
+def _repeated(ids: Counter[str]) -> Iterator[str]:
+    return (each for each, times in ids.items() if times > 1)
+
+
+def _without(records: Iterable[Record], ids: set[str]) -> Iterator[Record]:
+    return (record for record in records if record.id not in ids)
+
+
+def _by_content(
+    records: Iterable[Record], renames: Renames, language: str
+) -> dict[Hashable, list[str]]:
+    """Return the ids of records by all that these say beside."""
+    found: dict[Hashable, list[str]] = defaultdict(list)
+    for record in records:
+        content = tuple(
+            compared(followed(getattr(record, spec.attribute), spec, renames), language)
+            for spec in fields_of(type(record))
+            if spec.name != "id"
+        )
+        found[content].append(record.id)
+    return found
+
+
+def matched_records(
+    kind: Kind, old: Plan, new: Plan, renames: Renames
+) -> Iterator[tuple[Record | None, Record | None]]:
+    """Yield the records of a kind that are not equal, old and new; None for the absent one."""
+    return _matched(
+        records_of(old, kind),
+        records_of(new, kind),
+        lambda record: renames.get(record.id, record.id),
+        lambda record: record.id,
+    )
+
+
+def matched_accepted(
+    old: Plan, new: Plan, renames: Renames
+) -> Iterator[tuple[Accepted | None, Accepted | None]]:
+    """Yield the accepted findings that are not equal, by the same rule and record."""
+    return _matched(
+        old.accepted,
+        new.accepted,
+        lambda entry: (entry.rule, renames.get(entry.about or "", entry.about)),
+        lambda entry: (entry.rule, entry.about),
+    )
+
+
+def _matched(
+    olds: Iterable[T],
+    news: Iterable[T],
+    old_key: Callable[[T], Hashable],
+    new_key: Callable[[T], Hashable],
+) -> Iterator[tuple[T | None, T | None]]:
+    groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
+    for table in olds:
+        groups[old_key(table)][0].append(table)
+    for table in news:
+        groups[new_key(table)][1].append(table)
+    for old, new in groups.values():
+        yield from _paired(old, new)
+
+
+def _paired(olds: Sequence[T], news: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
+    """Pair those of one key that are not equal; a broken file may have several.
+
+    Then those that are equal in both go first, since the order of records says nothing.
+    """
+    left, came = list(olds), []
+    for table in news:
+        if table in left:
+            left.remove(table)
+        else:
+            came.append(table)
+    yield from zip_longest(sorted(left, key=content_of), sorted(came, key=content_of))

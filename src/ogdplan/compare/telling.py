@@ -1,0 +1,113 @@
+"""What is told of a record that is new, gone or different, and what is told twice."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ogdplan.compare.fields import field_points
+from ogdplan.compare.matching import Pair
+from ogdplan.compare.points import RANKS, Point
+from ogdplan.compare.points_of_deadlines import DeadlineMoved
+from ogdplan.compare.points_of_fields import Added, Removed
+from ogdplan.compare.points_of_work import (
+    ChallengeRaised,
+    Completed,
+    Reopened,
+    Reported,
+    Started,
+    StatusChanged,
+    Withdrawn,
+)
+from ogdplan.compare.sides import Side, label, shortened
+from ogdplan.compare.standing import deadline_points, start_points, status_of, status_points
+from ogdplan.model.evidence import Measurement
+from ogdplan.model.kinds import kind_of
+from ogdplan.model.knowledge import Challenge
+from ogdplan.model.record import Record, Table
+from ogdplan.model.work import Update
+
+Points = tuple[Point, ...]
+_STANDING = (Completed, Reopened, Withdrawn, StatusChanged, Started)
+
+
+def changed_points(pair: Pair) -> Points:
+    """Return what happened to a table that stands in both plans, what matters most first.
+
+    Every field that differs is told, by itself or together with others; none when none does.
+    """
+    differing = {spec.name: spec for spec in pair.differing}
+    names = set(differing)
+    points: list[Point] = []
+    for point, told in (
+        *status_points(pair, names),
+        *start_points(pair),
+        *deadline_points(pair),
+    ):
+        points.append(point)
+        names -= told
+    for name, spec in differing.items():
+        if name in names:
+            points.extend(field_points(pair, spec))
+    return tuple(sorted(points, key=lambda point: RANKS[type(point)]))
+
+
+def added_point(table: Table, side: Side) -> Point:
+    """Return what a record of `side` tells that the other plan does not have."""
+    match table:
+        case Update():
+            about = shortened(table.about) if table.about else None
+            text = shortened(side.text(table.text))
+            return Reported(table.on, about, tuple(_said(table)), text)
+        case Challenge():
+            return ChallengeRaised(shortened(side.title(table)))
+    return Added(_kind(table), _title(table, side))
+
+
+def removed_point(table: Table, side: Side) -> Point:
+    """Return what a record of `side` tells that the other plan does not have any more."""
+    return Removed(_kind(table), _title(table, side))
+
+
+def _said(update: Update) -> Iterator[str]:
+    if update.status is not None:
+        yield label(update.status)
+    if update.progress is not None:
+        yield f"{update.progress} %"
+    if update.due_from and update.due_to:
+        yield f"deadline from {update.due_from.words} to {update.due_to.words}"
+
+
+def _kind(table: Table) -> str:
+    return kind_of(table).words if isinstance(table, Record) else "accepted finding"
+
+
+def _title(table: Table, side: Side) -> str:
+    title = shortened(side.title(table))
+    if isinstance(table, Measurement):
+        return f"{title} for {shortened(table.indicator)}, {table.on.words}"
+    return title
+
+
+def told_reports(reports: Collection[str], points: Mapping[str, Points], side: Side) -> set[str]:
+    """Return those of the reports of which all is told by the record that they are about.
+
+    `reports` are the ids of updates that only the plan of `side` has, `points` what is told of
+    each record that both plans have.
+    """
+    works = {each.id: each for each in (*side.plan.milestones, *side.plan.commitments)}
+    return {
+        update.id
+        for update in side.plan.updates
+        if update.id in reports
+        and update.about in works
+        and _tells(points.get(update.about, ()), update, status_of(works[update.about], side))
+    }
+
+
+def _tells(points: Points, update: Update, status: object) -> bool:
+    """Return whether these points tell all but the words of a report."""
+    if update.evidence or update.progress is not None:
+        return False
+    moved = any(isinstance(point, DeadlineMoved) and update.id in point.reports for point in points)
+    if update.status is None:
+        return moved
+    is_status = update.status is status and any(isinstance(point, _STANDING) for point in points)
+    return is_status and (moved or update.due_from is None)
