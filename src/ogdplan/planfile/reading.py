@@ -27,7 +27,8 @@ _WORD = re.compile(rf"{STRING}|(?P<comment>#[^\r\n]*)")
 class Reading:
     """What one file turned out to hold.
 
-    `text` is its content without a byte-order mark. `plan` is None where the TOML or the shape
+    `text` is its content without a byte-order mark, `data` what tomli makes of it; None where
+    there is no TOML, or that of another format. `plan` is None where the TOML or the shape
     is wrong; `draft` is then the plan with the values at fault left out or filled in, so that
     the rest can be checked, and `faulty` names those values; it is None where there is no TOML.
     `ids` gives the kind of each record by id, and is None while ids cannot be relied on: one
@@ -35,6 +36,7 @@ class Reading:
     """
 
     text: str
+    data: Data | None = None
     plan: Plan | None = None
     draft: Plan | None = None
     problems: tuple[Problem, ...] = ()
@@ -70,6 +72,7 @@ def _read_data(text: str, data: Data) -> Reading:
     merges = _unresolved(text) if "# CONFLICT " in text else ()
     return Reading(
         text,
+        data,
         plan=shaped.plan,
         draft=shaped.draft,
         problems=(*shaped.problems, *named.problems, *merges),
