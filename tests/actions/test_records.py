@@ -4,7 +4,8 @@ import pytest
 
 from builders import a_plan
 from builders_loaded import a_loaded
-from ogdplan.actions.records import Hit, card, find, keep, referrers, search, search_all
+from ogdplan.actions.naming import find
+from ogdplan.actions.records import Hit, card, keep, referrers, search, search_all
 from ogdplan.errors import AmbiguousNameError, UnknownNameError
 from ogdplan.model.kinds import kind_named
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ogdplan.actions.library import Loaded
-from ogdplan.errors import AmbiguousNameError, UnknownNameError
+from ogdplan.actions.naming import find
+from ogdplan.errors import UnknownNameError
 from ogdplan.model.kinds import FieldSpec, Kind, all_records, fields_of, kind_of, records_of
 from ogdplan.model.knowledge import Challenge
 from ogdplan.model.plan import Plan
@@ -161,29 +162,6 @@ def _lead(each: Kept) -> str | None:
     milestone = each.progress.milestone(each.record.id)
     lead: str | None = milestone.lead if milestone else getattr(each.record, "lead", None)
     return lead
-
-
-def find(plan: Plan, name: str, *, plan_id: str, kind: Kind | None = None) -> Record:
-    """Return the record that someone names by id, number or unique beginning of an id.
-
-    Raises UnknownNameError or AmbiguousNameError with the candidates.
-    """
-    what = kind.words if kind else "record"
-    records = records_of(plan, kind) if kind else tuple(all_records(plan))
-    for found in (
-        [record for record in records if record.id == name],
-        [record for record in records if getattr(record, "number", None) == name],
-        [record for record in records if record.id.startswith(name)],
-    ):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousNameError(what, name, tuple(record.id for record in found))
-    meant = closest(name, [record.id for record in records], limit=3)
-    otherwise = "`ogdplan find WORDS` finds records by their words"
-    if kind:
-        otherwise = f"`ogdplan {kind.name} list {plan_id}` lists them"
-    raise UnknownNameError(what, name, where=plan_id, candidates=meant, otherwise=otherwise)
 
 
 def referrers(plan: Plan, record_id: str) -> tuple[Referrer, ...]:

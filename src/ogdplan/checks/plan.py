@@ -1,23 +1,14 @@
 """Everything that can be said about one plan file without the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from ogdplan.checks import (
-    advice,
-    dates,
-    deadlines,
-    language,
-    openness,
-    record,
-    references,
-    schedule,
-)
+from ogdplan.checks import advice, language, openness, record, schedule
 from ogdplan.checks.context import Context
-from ogdplan.checks.doubt import fault_of, faults_of, trustworthy
-from ogdplan.findings import Place, Problem
+from ogdplan.checks.errors import contradictions, trusted
+from ogdplan.findings import Problem
 from ogdplan.model.plan import Accepted
 from ogdplan.planfile.reading import Reading
 from ogdplan.planfile.shape import Faulty
@@ -49,36 +40,13 @@ def check_plan(reading: Reading, *, as_of: date) -> Checked:
     if plan is None:
         return Checked(reading.problems, faulty=reading.faulty)
     context = Context(plan, as_of)
-    found: tuple[Problem, ...] = ()
-    faulty = reading.faulty
-    # A deadline that lies before the start is no news again as the end of a chain of moves.
     doubts = _doubts(context, with_advice=reading.plan is not None)
-    for problems in (_contradictions(context, reading), deadlines.check(context), doubts):
-        kept = trustworthy(problems, faulty, plan)
-        faulty |= faults_of(kept)
-        found += kept
-    if reading.plan is None:
-        found = tuple(_without_stand_in(problem, reading.faulty) for problem in found)
+    found, faulty = trusted(reading, plan, (*contradictions(context, reading), doubts))
     progress = context.progress if reading.plan else None
     return Checked((*reading.problems, *found), plan.accepted, faulty, progress)
-
-
-def _contradictions(context: Context, reading: Reading) -> Iterator[Problem]:
-    if reading.ids is not None:
-        yield from references.check(context, reading.ids)
-    yield from dates.check(context)
 
 
 def _doubts(context: Context, *, with_advice: bool) -> Iterator[Problem]:
     """Yield all warnings about the plan, and advice; none of it where there is but a draft."""
     modules = [record, schedule, openness, language, *([advice] if with_advice else [])]
     return chain.from_iterable(module.check(context) for module in modules)
-
-
-def _without_stand_in(problem: Problem, faulty: frozenset[Faulty]) -> Problem:
-    """Return the problem without the id that a draft makes up for a record that has none."""
-    if isinstance(problem.place, Place):
-        own = fault_of(problem.place)
-        if own.index is not None and Faulty(own.table, own.index, "id") in faulty:
-            return replace(problem, record=None)
-    return problem

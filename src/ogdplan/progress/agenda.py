@@ -52,8 +52,9 @@ class AgendaItem:
 def agenda_of(plan_id: str, progress: Progress, *, within_days: int) -> tuple[AgendaItem, ...]:
     """Return what is late, and what is due up to `within_days` days ahead (that day too).
 
-    Milestones neither completed nor withdrawn, next steps open or in progress, datasets
-    planned and not released; all by day, then id. What has no date is left out.
+    Milestones neither completed nor withdrawn, next steps open or in progress that have not
+    become one, datasets planned and not released; all by day, then id. What has no date is left
+    out.
     """
     items = (
         *_milestones(plan_id, progress),
@@ -79,7 +80,9 @@ def _milestones(plan_id: str, progress: Progress) -> Iterator[AgendaItem]:
 
 def _next_steps(plan_id: str, progress: Progress) -> Iterator[AgendaItem]:
     for step in progress.plan.next_steps:
-        if step.due and step.status in (NextStepStatus.OPEN, NextStepStatus.IN_PROGRESS):
+        is_open = step.status in (NextStepStatus.OPEN, NextStepStatus.IN_PROGRESS)
+        # A step that has become a milestone is due as that.
+        if step.due and is_open and step.promoted_to is None:
             yield AgendaItem(plan_id, step, step.due, _days(step.due, progress), None, step.lead)
 
 

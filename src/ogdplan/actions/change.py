@@ -1,0 +1,146 @@
+"""Changing plan files: read, decide, rewrite, prove, and only then write.
+
+Nothing is written unless the new text, read again, says what the edit intends, and has no error
+that the old one had not.
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+
+from ogdplan.actions.edits.subject import Decision, Edit, Subject
+from ogdplan.actions.library import refusal
+from ogdplan.actions.proof import Edited, prove, refuse_errors
+from ogdplan.compare.changes import Change, between
+from ogdplan.errors import OgdplanError
+from ogdplan.planfile.edits import rewrite
+from ogdplan.planfile.locating import findings_of
+from ogdplan.planfile.reading import Reading, read
+from ogdplan.workspace.files import replace_plans
+from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, read_plan
+from ogdplan.workspace.locks import locked_all
+
+
+class NotEditableError(OgdplanError):
+    """A file is too broken for a command to change it, or cannot be read."""
+
+    def __init__(self, place: PlanPath, reason: str, help_text: str) -> None:
+        super().__init__(f"cannot change {place.shown}: {reason}", hint=help_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One plan file as it was and as it is now; `written` says whether it was replaced.
+
+    `before` and `after` have the byte-order mark of the file. `changes` are in words, what matters
+    most first; empty when nothing changed.
+    """
+
+    place: PlanPath
+    before: str
+    after: str
+    changes: tuple[Change, ...]
+    edit: Edit
+    written: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the file is, or would be, another one."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to be changed, and what is to be decided about it."""
+
+    place: PlanPath
+    decide: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where plans are changed: their folder (None for a file in none) and the day it is.
+
+    In a `trial` nothing is locked or written.
+    """
+
+    folder: PlansFolder | None
+    as_of: date
+    trial: bool = False
+
+
+def change(workshop: Workshop, tasks: Sequence[Task]) -> tuple[Changed, ...]:
+    """Change plan files, all or none of them; in the order of the tasks.
+
+    Raises OgdplanError, and leaves every file as it was, when a file cannot be read, locked or
+    written, or changed in between, when a decision is refused, or an edit would make a plan
+    invalid.
+    """
+    with _held(workshop, tasks):
+        edited = [_edited(workshop, task) for task in tasks]
+        plans = {each.place.plan_id: each.new.plan for each in edited if each.new.plan}
+        for each in edited:
+            refuse_errors(each, plans, folder=workshop.folder, as_of=workshop.as_of)
+        if not workshop.trial:
+            replace_plans([each.replacement for each in edited if each.is_changed])
+    return tuple(_changed(each, trial=workshop.trial) for each in edited)
+
+
+def subject_of(workshop: Workshop, place: PlanPath) -> Subject:
+    """Return a plan file as it is now; raises NotEditableError where it cannot be changed."""
+    return _subject(workshop, place, read(_content(workshop, place)))
+
+
+def _held(workshop: Workshop, tasks: Sequence[Task]) -> AbstractContextManager[None]:
+    if workshop.trial:
+        return nullcontext()
+    return locked_all({task.place.path: task.place.shown for task in tasks})
+
+
+def _edited(workshop: Workshop, task: Task) -> Edited:
+    """Return what a file becomes; its text says what the edit intends."""
+    content = _content(workshop, task.place)
+    old = read(content)
+    subject = _subject(workshop, task.place, old)
+    edit = task.decide(subject)
+    for operation in edit.operations:
+        _refuse_shapeless(task.place, old, operation.table)
+    text = rewrite(old.text, edit.operations)
+    new = old if text == old.text else prove(task.place, old, text, edit.operations)
+    return Edited(task.place, content, old, new, edit)
+
+
+def _refuse_shapeless(place: PlanPath, old: Reading, table: str) -> None:
+    """Refuse to change what is no table, or no array of tables: `plan = 3`."""
+    found = (old.data or {}).get(table, {} if table == "plan" else [])
+    rows = [found] if table == "plan" else found
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise _not_editable(place, old)
+
+
+def _changed(edited: Edited, *, trial: bool) -> Changed:
+    old, new = edited.old.plan or edited.old.draft, edited.new.plan or edited.new.draft
+    changes = between(old, new, plan_id=edited.place.plan_id) if old and new else ()
+    is_written = edited.is_changed and not trial
+    return Changed(edited.place, edited.old.text, edited.new.text, changes, edited.edit, is_written)
+
+
+def _subject(workshop: Workshop, place: PlanPath, reading: Reading) -> Subject:
+    plan = reading.plan or reading.draft
+    if reading.data is not None and plan is not None:
+        return Subject(place.plan_id, reading, plan, reading.data, workshop.as_of)
+    raise _not_editable(place, reading)
+
+
+def _not_editable(place: PlanPath, reading: Reading) -> NotEditableError:
+    first = findings_of(reading.problems, reading.text, place.shown)[0]
+    return NotEditableError(place, f"line {first.line}: {first.message}", first.help)
+
+
+def _content(workshop: Workshop, place: PlanPath) -> bytes:
+    content = read_plan(workshop.folder, place)
+    if isinstance(content, Unreadable):
+        failed = refusal(place, content)
+        raise NotEditableError(place, failed.words, failed.hint)
+    return content

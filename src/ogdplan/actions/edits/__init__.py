@@ -1,0 +1,1 @@
+"""What each editing command decides: from a plan and what someone wants, the operations."""

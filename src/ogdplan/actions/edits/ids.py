@@ -1,0 +1,62 @@
+"""Ids of new records, derived from their titles in any script."""
+
+from collections.abc import Collection, Mapping
+from itertools import count
+
+from ogdplan.errors import UsageError
+from ogdplan.model.kinds import Kind
+from ogdplan.model.slugs import slug
+from ogdplan.model.values import ID_LENGTH, is_id
+from ogdplan.planfile.operations import Value
+
+
+def id_from(title: str, taken: Collection[str], *, otherwise: str) -> str:
+    """Return an id like the title, cut at a word, that no record has; at most 64 characters.
+
+    `otherwise` is what it begins with where no letter of the title can be written in ASCII.
+    """
+    return unique(slug(title) or otherwise, taken)
+
+
+def id_for(kind: Kind, fields: Mapping[str, Value], taken: Collection[str]) -> str:
+    """Return an id for a new record; of kinds without a title from what it is about and when."""
+    match kind.name:
+        case "update":
+            parts = [fields.get("about", "plan"), fields["on"]]
+        case "measurement":
+            parts = [fields["indicator"], fields["on"]]
+        case "assessment":
+            parts = [fields.get("about", ""), fields["framework"], fields.get("on", "")]
+        case _:
+            return id_from(_words(fields[kind.heading]), taken, otherwise=kind.name)
+    name = "-".join(str(part) for part in parts if part)
+    return unique(slug(name, length=ID_LENGTH - 4), taken)
+
+
+def numbered(name: str, number: int, taken: Collection[str]) -> str:
+    """Return the name, cut where it must be, with the first free number from one on: `portal-2`."""
+    start = name[: ID_LENGTH - 5].rstrip("-")
+    names = (f"{start}-{each}" for each in count(number))
+    return next(each for each in names if each not in taken)
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """Return the name, with the first number behind it that makes it new where it is taken."""
+    return numbered(name, 2, taken) if name in taken else name
+
+
+def chosen(name: str, taken: Collection[str]) -> str:
+    """Return an id that someone chose; raises UsageError when it is none, or taken."""
+    if not is_id(name):
+        hint = f"write small letters, digits and single hyphens, at most {ID_LENGTH} characters"
+        raise UsageError(f'"{name}" cannot be an id', hint=hint)
+    if name in taken:
+        raise UsageError(f'there is a record called "{name}" already', hint="choose another id")
+    return name
+
+
+def _words(value: Value) -> str:
+    """Return the first wording of a text; that in English where it has one."""
+    if isinstance(value, Mapping):
+        return str(value.get("en") or next(iter(value.values())))
+    return str(value)

@@ -1,0 +1,28 @@
+"""Giving a record another id, and all that refers to it the new one."""
+
+from ogdplan.actions.edits.ids import chosen
+from ogdplan.actions.edits.references import far_references, references_to, replaced
+from ogdplan.actions.edits.subject import Edit, Subject
+from ogdplan.model.kinds import Kind
+from ogdplan.planfile.operations import SetFields
+
+
+def rename(subject: Subject, kind: Kind, name: str, new_id: str) -> Edit:
+    """Change the id of a record and every reference to it in its own plan.
+
+    Raises UsageError when the new id is none, or taken.
+    """
+    target = subject.find(name, kind)
+    if new_id == target.id:
+        return Edit(())
+    chosen(new_id, subject.ids)
+    found = references_to(subject, kind, target.id)
+    names = {target.id: new_id, subject.far(target.id): subject.far(new_id)}
+    own = SetFields(kind.table, target.index, {"id": new_id})
+    return Edit((own, *replaced(subject, found, names)))
+
+
+def follow(subject: Subject, old: str, new: str) -> Edit:
+    """Change the references of another plan to a record: `plan-id#record-id`, old to new."""
+    found = [each for each in far_references(subject) if each.target == old]
+    return Edit(tuple(replaced(subject, found, {old: new})))

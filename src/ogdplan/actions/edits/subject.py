@@ -1,0 +1,113 @@
+"""A plan file that is to be changed, and what is decided about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ogdplan.actions.naming import find
+from ogdplan.errors import UsageError
+from ogdplan.model.kinds import Kind, all_records, kind_of, records_of
+from ogdplan.model.plan import Plan
+from ogdplan.model.record import Record
+from ogdplan.model.work import Update
+from ogdplan.planfile.operations import Operation, Value
+from ogdplan.planfile.reading import Reading
+from ogdplan.progress.timeline import Updates, updates_by_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to be done to a plan file.
+
+    `notes` say what else happens, or what to keep in mind; `hint` names the next useful command.
+    """
+
+    operations: tuple[Operation, ...]
+    notes: tuple[str, ...] = ()
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One record of a plan file: its kind, its place in the array, and what the file has of it."""
+
+    kind: Kind
+    index: int
+    record: Record
+    raw: Mapping[str, Value]
+
+    @property
+    def id(self) -> str:
+        """Return the record's id; of a record without one, the name that stands in for it."""
+        return self.record.id
+
+    @property
+    def reference(self) -> str:
+        """Return the id by which another record may refer to it.
+
+        Raises UsageError when the file has none, or a bad one.
+        """
+        if self.raw.get("id") != self.id:
+            hint = f"name it first: ogdplan {self.kind.name} rename PLAN NUMBER ID"
+            raise UsageError(f"this {self.kind.words} has no id to refer to", hint=hint)
+        return self.id
+
+
+# Not slots: what is looked up once is kept.
+@dataclass(frozen=True)
+class Subject:
+    """A plan file as it is before the change.
+
+    `plan` leaves out, or fills in, values of the file that have an error; `data` has all of them.
+    """
+
+    plan_id: str
+    reading: Reading
+    plan: Plan
+    data: Mapping[str, object]
+    as_of: date
+
+    @property
+    def language(self) -> str:
+        """Return the plan's first language."""
+        return self.plan.header.language
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all records, also of those that are no records."""
+        return frozenset(record.id for record in all_records(self.plan))
+
+    @cached_property
+    def _updates(self) -> Updates:
+        return updates_by_subject(self.plan.updates)
+
+    def updates_about(self, target: Target) -> tuple[Update, ...]:
+        """Return the reports about a milestone or commitment, by day."""
+        return self._updates.get(target.id, ())
+
+    def find(self, name: str, kind: Kind | None = None) -> Target:
+        """Return the record that someone names; raises what `naming.find` raises."""
+        record = find(self.plan, name, plan_id=self.plan_id, kind=kind)
+        return self.target(record)
+
+    def far(self, record_id: str) -> str:
+        """Return how other plans name a record of this one: `plan-id#record-id`."""
+        return f"{self.plan_id}#{record_id}"
+
+    def target(self, record: Record) -> Target:
+        """Return where a record of the plan stands in the file."""
+        kind = kind_of(record)
+        index = next(n for n, each in enumerate(records_of(self.plan, kind)) if each is record)
+        return Target(kind, index, record, self.raw(kind.table, index))
+
+    def raw(self, table: str, index: int | None) -> Mapping[str, Value]:
+        """Return what the file has of a record, or of `[plan]` with the index None."""
+        found = self.data.get(table)
+        if isinstance(found, list) and index is not None:
+            found = found[index]
+        return found if isinstance(found, dict) else {}
+
+
+Decision = Callable[[Subject], Edit]
+"""What someone wants, once the plan is known; raises UsageError where it cannot be."""
