@@ -21,6 +21,21 @@ def build() -> typer.Typer:
     return one_command(fail)
 
 
+def build_one() -> typer.Typer:
+    """Return a command of several in a module."""
+    return build_called("one")
+
+
+def build_two() -> typer.Typer:
+    """Return another one."""
+    return build_called("two")
+
+
+def build_called(name: str) -> typer.Typer:
+    """Return a command whose help is its name."""
+    return one_command(fail, f"Be {name}.")
+
+
 @command
 def fail(session: Session, how: str) -> None:
     """Fail."""

@@ -22,6 +22,11 @@ title = "Write the policy"
 id = "paper"
 title = "Paper"
 category = "paper-based-culture"
+
+[[indicators]]
+id = "reach"
+title = "Reach"
+level = "output"
 """
 
 
@@ -74,6 +79,29 @@ def explained(line: str) -> str:
         ("ogdplan catalogue dim", ["dimension"]),
         ("ogdplan status --format m", ["markdown"]),
         ("ogdplan check --format s", ["sarif"]),
+        ("ogdplan mile", ["milestone"]),
+        ("ogdplan milestone re", ["reschedule", "report", "remove", "rename"]),
+        ("ogdplan plan s", ["set"]),
+        ("ogdplan milestone complete nepal portal p", ["portal", "policy"]),
+        ("ogdplan milestone remove nepal po", ["portal", "policy"]),
+        ("ogdplan challenge resolve nepal ", ["paper"]),
+        ("ogdplan milestone rename nepal por", ["portal"]),
+        ("ogdplan accept nepal missing-d", ["missing-due"]),
+        ("ogdplan accept nepal missing-due p", ["portal", "policy", "paper"]),
+        ("ogdplan milestone add nepal X --lead s", ["statistics"]),
+        ("ogdplan milestone set nepal portal --depends-on po", ["portal", "policy"]),
+        ("ogdplan milestone set nepal portal --add-depends-on pol", ["policy"]),
+        ("ogdplan challenge set nepal paper --affects po", ["portal", "policy"]),
+        ("ogdplan milestone report nepal portal --by st", ["statistics"]),
+        ("ogdplan milestone report nepal portal --status comp", ["completed"]),
+        ("ogdplan lesson add nepal X --category data", ["data-life-cycle"]),
+        ("ogdplan milestone add nepal X --sdgs 16", ["16"]),
+        ("ogdplan indicator add nepal X --sdg 16", ["16"]),
+        ("ogdplan measurement add nepal rea", ["reach"]),
+        ("ogdplan plan set nepal --lead s", ["statistics"]),
+        ("ogdplan plan set nepal --stage cl", ["closed"]),
+        ("ogdplan milestone set nepal portal --unset ti", ["title", "timing"]),
+        ("ogdplan milestone set nepal portal --due 20", []),
         ("ogdplan show broken x", []),
         ("ogdplan show nowhere x", []),
     ],

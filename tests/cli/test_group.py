@@ -6,7 +6,7 @@ import typer
 from typer.testing import CliRunner
 
 from cli.asking import GOLDEN, Answer, start
-from ogdplan.cli.group import LazyCommands, Place, RootGroup
+from ogdplan.cli.group import LazyCommands, LazyGroup, Place, RootGroup
 from ogdplan.cli.main import COMMANDS
 
 TABLE = {"fail": Place("cli.failing", "Panel"), "broken": Place("cli.nowhere", "Panel")}
@@ -116,6 +116,24 @@ def test_commands_are_built_once_and_only_when_asked_for() -> None:
     assert commands["fail"] is commands["fail"]
     with pytest.raises(KeyError):
         commands["nothing"]
+
+
+def test_module_may_build_several_commands() -> None:
+    two = {name: Place("cli.failing", "Panel", builder=f"build_{name}") for name in ("one", "two")}
+    one = {"three": Place("cli.failing", "Panel", "three", "build_called")}
+    commands = LazyCommands(two | one)
+
+    assert [commands[name].help for name in commands] == ["Be one.", "Be two.", "Be three."]
+    assert {commands[name].rich_help_panel for name in commands} == {"Panel"}
+
+
+def test_group_in_the_program_builds_its_commands_late_too() -> None:
+    group = type("SomeGroup", (LazyGroup,), {"table": TABLE})(name="some")
+
+    assert group.list_commands(typer.Context(group)) == ["fail", "broken"]
+    assert group.get_command(typer.Context(group), "fail").name == "fail"
+    with pytest.raises(ModuleNotFoundError):
+        group.get_command(typer.Context(group), "broken")
 
 
 def test_every_command_of_the_program_can_be_built() -> None:

@@ -1,6 +1,7 @@
 import re
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,39 @@ import pytest
 import typer
 
 from cli.asking import ask
+from ogdplan.cli.kinds import VERBS
 from ogdplan.cli.main import app
 from ogdplan.cli.options import EVERYWHERE
+from ogdplan.model.kinds import KINDS, Kind
 
 ROOT = Path(__file__).parents[2]
+EDITOR = f'"{sys.executable}" -c pass'
+DUE = 'due = "2026-12"\n'
+NAMED_IN_EXAMPLES = f"""
+[[commitments]]
+id = "leadership"
+title = "Lead by example"
+lead = "nic"
+
+[[milestones]]
+id = "portal"
+title = "Open the portal"
+lead = "nic"
+{DUE}
+[[challenges]]
+id = "fear"
+title = "Officers fear mistakes"
+category = "other"
+
+[[next_steps]]
+id = "appoint-champion"
+title = "Appoint a champion"
+
+[[indicators]]
+id = "datasets-published"
+title = "Datasets published"
+level = "output"
+"""
 EXAMPLE = re.compile(r"Example: (ogdplan .+?)(?:  |$)")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -58,8 +88,9 @@ def test_help_says_what_a_command_does_and_has_an_example(path: tuple[str, ...])
 def test_options_are_grouped_in_panels(path: tuple[str, ...]) -> None:
     text = help_of(*path)
 
-    panels = re.findall(r"╭─ (.+?) ─", text)
-    assert panels[-2:] == ["Options", EVERYWHERE] or panels[-2:] == ["Filters", EVERYWHERE]
+    *_, own, shared_by_all = re.findall(r"╭─ (.+?) ─", text)
+    assert own in {"Options", "Filters", "Fields"}
+    assert shared_by_all == EVERYWHERE
     shared = text.partition(EVERYWHERE)[2]
     for option in ("--plans", "--as-of", "--lang", "--no-color", "--debug"):
         assert option in shared
@@ -71,9 +102,22 @@ def test_commands_are_grouped_in_panels() -> None:
     assert panels == [
         "Options",
         "Read plans",
+        "Change plans",
         "Check plans",
         "Look things up",
         "Records of a kind",
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_commands_of_a_kind_are_grouped_in_panels(kind: Kind) -> None:
+    happens = ["What happens"] if kind.name in VERBS else []
+
+    assert re.findall(r"╭─ (.+?) ─", help_of(kind.name)) == [
+        "Options",
+        "Read",
+        *happens,
+        "Add and change",
     ]
 
 
@@ -83,20 +127,32 @@ def test_example_of_every_command_runs(
 ) -> None:
     shutil.copytree(ROOT / "plans", tmp_path / "plans")
     monkeypatch.chdir(tmp_path)
+    make_fit_for_examples(Path("plans/nepal.toml"), has_due=path != ("accept",))
     program, *words = shlex.split(example_of(path))
-    if "ID" in words:
-        words[-2:] = plan_and_record(path[0])
+    if {"ID", "OLD"} & set(words):
+        stands_for = {"ID": (record := added(path[0])), "OLD": record, "NEW": "another"}
+        words = [stands_for.get(word, word) for word in words]
 
-    answer = ask(*words)
+    answer = ask(*words, env={"VISUAL": EDITOR})
 
     assert program == "ogdplan"
-    assert (answer.code, answer.err) == (0, "")
+    assert answer.code == 0
+    assert "error: " not in answer.err
+    assert "warning: " not in answer.err
 
 
-def plan_and_record(kind: str) -> list[str]:
-    """Return the ids of some record of a kind and of its plan."""
-    (record, *_) = ask(kind, "list", "--format", "json").document["records"]
-    return [record["plan"], record["id"]]
+def make_fit_for_examples(path: Path, *, has_due: bool) -> None:
+    """Add the records that examples name; only a plan that was adopted is asked for deadlines."""
+    text = path.read_text(encoding="utf-8").replace('stage = "submitted"\n', "")
+    records = NAMED_IN_EXAMPLES if has_due else NAMED_IN_EXAMPLES.replace(DUE, "")
+    path.write_text(text + records, encoding="utf-8")
+
+
+def added(kind: str) -> str:
+    """Return the id of the record that the example of a kind's `add` makes."""
+    _, *words = shlex.split(example_of((kind, "add")))
+    (change,) = ask(*words, "--format", "json").document["changes"]
+    return str(change["id"])
 
 
 @every_command

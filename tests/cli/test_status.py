@@ -290,7 +290,7 @@ def test_folder_without_plans_could_not_be_done(plans: Path) -> None:
     assert (answer.code, answer.out) == (3, "")
     assert answer.err == (
         "error: there are no plans in plans/\n"
-        "hint: put a plan file there, such as nepal.toml, or name another folder with --plans\n"
+        "hint: make one with `ogdplan new COUNTRY`, or name another folder with --plans\n"
     )
 
 

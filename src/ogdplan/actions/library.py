@@ -34,7 +34,7 @@ class NoPlansError(OgdplanError):
     def __init__(self, folder: PlansFolder) -> None:
         super().__init__(
             f"there are no plans in {folder.root.name}/",
-            hint="put a plan file there, such as nepal.toml, or name another folder with --plans",
+            hint="make one with `ogdplan new COUNTRY`, or name another folder with --plans",
         )
 
 

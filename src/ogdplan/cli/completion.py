@@ -34,13 +34,25 @@ def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_record(ctx: typer.Context, incomplete: str) -> Offer:
     """Return the ids of the named plan that begin so, of the kind the command is about."""
+    return _records(ctx, incomplete, (ctx.parent.info_name or "",) if ctx.parent else ())
+
+
+def complete_reference(kinds: tuple[str, ...]) -> Callable[[typer.Context, str], Offer]:
+    """Return a completion over the ids of these kinds in the named plan."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Offer:
+        return _records(ctx, incomplete, kinds)
+
+    return complete
+
+
+def _records(ctx: typer.Context, incomplete: str, kinds: tuple[str, ...]) -> Offer:
     from ogdplan.model.kinds import KINDS, all_records, kind_of  # noqa: PLC0415 - only here
 
-    group = ctx.parent.info_name if ctx.parent else None
-    wanted = [kind for kind in KINDS if kind.name == group] or KINDS
+    wanted = [kind for kind in KINDS if kind.name in kinds] or KINDS
     return [
         _offered(loaded, record)
-        for loaded in _plans(ctx, [ctx.params.get("plan") or ""])
+        for loaded in _plans(ctx, [_plan_named(ctx)])
         for record in all_records(loaded.plan)
         if record.id.startswith(incomplete) and kind_of(record) in wanted
     ]
@@ -103,6 +115,11 @@ def _plans(ctx: typer.Context, names: list[str]) -> Iterator["Loaded"]:
         yield from load(select(names, lambda: _folder(ctx), as_of=date.today())).plans
     except (OgdplanError, OSError):
         return
+
+
+def _plan_named(ctx: typer.Context) -> str:
+    # Behind an option whose value is still to come the parser has not told arguments apart.
+    return ctx.params.get("plan") or next(iter(ctx.args), "")
 
 
 def _offered(loaded: "Loaded", record: "Record") -> tuple[str, str]:

@@ -20,11 +20,15 @@ COLOURLESS = "ogdplan.colourless"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a command is built: `build(argument)` of a module; `panel` is its part of help."""
+    """Where a command is built: `build(argument)` of a module; `panel` is its part of help.
+
+    A module that builds several commands has a function for each: `builder` is its name.
+    """
 
     module: str
     panel: str
     argument: str | None = None
+    builder: str = "build"
 
 
 CommandTable = dict[str, Place]
@@ -53,8 +57,8 @@ class LazyCommands(Mapping[str, Any]):
         return len(self._table)
 
     def _build(self, name: str, place: Place) -> Any:
-        module = importlib.import_module(place.module)
-        typer_app = module.build(place.argument) if place.argument else module.build()
+        build = getattr(importlib.import_module(place.module), place.builder)
+        typer_app = build(place.argument) if place.argument else build()
         command: Any = typer.main.get_command(typer_app)
         command.name = name
         command.rich_help_panel = place.panel
@@ -69,8 +73,8 @@ class HelpfulGroup(TyperGroup):
         return super().parse_args(ctx, args or ["--help"])
 
 
-class RootGroup(HelpfulGroup):
-    """A group whose commands are built late, and that turns failures into words and codes."""
+class LazyGroup(HelpfulGroup):
+    """A group whose commands are built when they are called."""
 
     table: ClassVar[CommandTable] = {}
 
@@ -82,6 +86,10 @@ class RootGroup(HelpfulGroup):
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
         """Return the names of the commands without building them."""
         return list(self.table)
+
+
+class RootGroup(LazyGroup):
+    """The group of all commands: here failures become words and codes."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run the command; every failure ends here with one message and its exit code."""

@@ -1,4 +1,4 @@
-"""`KIND list` and `KIND show`: one implementation for every kind of record."""
+"""The commands of a kind of record; `list` and `show`, one implementation for every kind."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from ogdplan.cli.completion import (
     complete_record,
     complete_values,
 )
-from ogdplan.cli.group import HelpfulGroup
+from ogdplan.cli.group import CommandTable, LazyGroup, Place
 from ogdplan.cli.options import (
     Format,
     FormatOption,
@@ -23,6 +23,7 @@ from ogdplan.cli.options import (
     Plans,
     Session,
     command,
+    one_command,
 )
 from ogdplan.cli.records import list_records, show_record
 from ogdplan.errors import UsageError
@@ -35,6 +36,19 @@ from ogdplan.reference.suggestions import closest
 FILTERS = ("status", "health", "lead", "category", "theme", "sdg", "dimension", "kind")
 """The filters of `list`, where a kind has the field."""
 
+READ = "Read"
+HAPPENS = "What happens"
+CHANGE = "Add and change"
+
+VERBS: Mapping[str, Mapping[str, str]] = {
+    "milestone": dict.fromkeys(
+        ("start", "complete", "withdraw", "reschedule", "report"), "ogdplan.cli.milestone_verbs"
+    ),
+    "challenge": {"resolve": "ogdplan.cli.step_verbs"},
+    "next-step": dict.fromkeys(("done", "promote"), "ogdplan.cli.step_verbs"),
+}
+"""The commands that only some kinds have, and where they are built."""
+
 _COMPLETIONS: Mapping[str, Callable[..., Any]] = {
     "lead": complete_institution,
     "sdg": complete_goal,
@@ -44,15 +58,40 @@ _COMPLETIONS: Mapping[str, Callable[..., Any]] = {
 def build(name: str) -> typer.Typer:
     """Return the group of commands of a kind."""
     kind = kind_named(name)
+    group = type("KindGroup", (LazyGroup,), {"table": _table(name)})
     app = typer.Typer(
-        cls=HelpfulGroup,
-        help=_group_help(kind),
-        rich_markup_mode="markdown",
-        add_completion=False,
+        cls=group, help=_group_help(kind), rich_markup_mode="markdown", add_completion=False
     )
-    app.command("list", help=_list_help(kind))(_list(kind))
-    app.command("show", help=_show_help(kind))(_show(kind))
+    # Without it Typer would make one command of a group that has none yet.
+    app.callback()(lambda: None)
     return app
+
+
+def _table(name: str) -> CommandTable:
+    """Return the commands of a kind: those that all have, then its own."""
+    here, edits = __name__, "ogdplan.cli.record_edits"
+    verbs = VERBS.get(name, {})
+    return {
+        "list": Place(here, READ, name, "build_list"),
+        "show": Place(here, READ, name, "build_show"),
+        **{verb: Place(module, HAPPENS, builder=f"build_{verb}") for verb, module in verbs.items()},
+        "add": Place(edits, CHANGE, name, "build_add"),
+        "set": Place(edits, CHANGE, name, "build_set"),
+        "remove": Place(edits, CHANGE, name, "build_remove"),
+        "rename": Place(edits, CHANGE, name, "build_rename"),
+    }
+
+
+def build_list(name: str) -> typer.Typer:
+    """Return the command that lists records of a kind."""
+    kind = kind_named(name)
+    return one_command(_list(kind), help_text=_list_help(kind))
+
+
+def build_show(name: str) -> typer.Typer:
+    """Return the command that shows a record of a kind."""
+    kind = kind_named(name)
+    return one_command(_show(kind), help_text=_show_help(kind))
 
 
 def _group_help(kind: Kind) -> str:

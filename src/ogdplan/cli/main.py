@@ -10,6 +10,7 @@ import typer
 from ogdplan.cli.group import CommandTable, Place, RootGroup
 
 AGENDA = "Read plans"
+EDIT = "Change plans"
 CHECK = "Check plans"
 RECORDS = "Records of a kind"
 REFERENCE = "Look things up"
@@ -19,6 +20,11 @@ COMMANDS: CommandTable = {
     "show": Place("ogdplan.cli.show", AGENDA),
     "agenda": Place("ogdplan.cli.agenda", AGENDA),
     "find": Place("ogdplan.cli.find", AGENDA),
+    "new": Place("ogdplan.cli.new", EDIT),
+    "edit": Place("ogdplan.cli.edit", EDIT),
+    "plan": Place("ogdplan.cli.plan", EDIT),
+    "accept": Place("ogdplan.cli.accept", EDIT),
+    "fmt": Place("ogdplan.cli.fmt", EDIT),
     "check": Place("ogdplan.cli.check", CHECK),
     "explain": Place("ogdplan.cli.explain", CHECK),
     "catalogue": Place("ogdplan.cli.catalogue", REFERENCE),

@@ -176,10 +176,10 @@ def open_session(
     return Session(day, lang, not no_color, plans)
 
 
-def one_command(function: Callable[..., None]) -> typer.Typer:
-    """Return the program of one command."""
+def one_command(function: Callable[..., None], help_text: str | None = None) -> typer.Typer:
+    """Return the program of one command; its help is the docstring where no other is given."""
     app = typer.Typer(rich_markup_mode="markdown", add_completion=False)
-    app.command()(function)
+    app.command(help=help_text)(function)
     return app
 
 

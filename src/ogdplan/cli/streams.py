@@ -47,7 +47,12 @@ def deliver(view: View, voice: str, *, output: Path | None, colour: bool) -> Non
     deliver_content(content, output=output, colour=colour)
 
 
-def deliver_content(content: Page | str, *, output: Path | None, colour: bool) -> None:
+def is_terminal() -> bool:
+    """Return whether somebody looks at stdout."""
+    return _width(sys.stdout) is not None
+
+
+def deliver_content(content: Page | str, *, output: Path | None = None, colour: bool) -> None:
     """Print a page or a text, or write it to a file; a page goes there without colours."""
     file = None if output == STDOUT else output
     if isinstance(content, Page):
@@ -65,15 +70,16 @@ def warn(kind: str, message: str, hint: str | None = None, *, colour: bool = Tru
     lines = [said((f"{kind}: ", style), message)]
     if hint:
         lines.append(said(("hint: ", Style.HELP), hint))
-    _say(Page((Lines(tuple(lines)),)), colour=colour)
+    tell(Page((Lines(tuple(lines)),)), colour=colour)
 
 
 def note(message: str, *, colour: bool = True) -> None:
     """Say on stderr something that is good to know."""
-    _say(Page((Lines((said((message, Style.MUTED)),)),)), colour=colour)
+    tell(Page((Lines((said((message, Style.MUTED)),)),)), colour=colour)
 
 
-def _say(page: Page, *, colour: bool) -> None:
+def tell(page: Page, *, colour: bool = True) -> None:
+    """Say a page on stderr."""
     # Whoever closed stderr does not want to know.
     with suppress(OSError, AttributeError):
         sys.stderr.write(_painted(page, sys.stderr, colour=colour))

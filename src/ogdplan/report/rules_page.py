@@ -60,6 +60,8 @@ that others can read:
     about = "training-of-officers"
     reason = "The list of participants holds names and stays in the office"
 
+`ogdplan accept PLAN completed-without-evidence training-of-officers --reason "…"` writes that.
+
 `rule` is the name of the rule and `about` the id of the record; without `about`, the finding on
 the plan itself is meant. An accepted finding is no longer printed, but still counted. Warnings and
 advice can be accepted, errors cannot. An entry that accepts nothing any more is itself a warning,

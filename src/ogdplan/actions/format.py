@@ -1,0 +1,112 @@
+"""Plan files laid out anew: their spaces, blank lines and the order of their keys."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum, auto
+
+from ogdplan.actions.library import Failed, Selection, refusal
+from ogdplan.actions.proof import UnprovenError
+from ogdplan.planfile.formatting import formatted, say_the_same
+from ogdplan.planfile.locating import findings_of
+from ogdplan.planfile.reading import BYTE_ORDER_MARK, read
+from ogdplan.workspace.files import replace_plan
+from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, read_plan
+from ogdplan.workspace.locks import locked
+
+
+class Mode(Enum):
+    """What becomes of a new layout: it is written, or people are told of it, or shown it."""
+
+    WRITE = auto()
+    CHECK = auto()
+    SHOW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """One plan file as it was read, its text and the new one, both without a byte-order mark."""
+
+    place: PlanPath
+    read: bytes
+    before: str
+    after: str
+
+    @property
+    def content(self) -> bytes:
+        """Return the new file; a byte-order mark stays."""
+        mark = BYTE_ORDER_MARK.encode()
+        return (mark if self.read.startswith(mark) else b"") + self.after.encode()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the new layout is another one."""
+        return self.before != self.after
+
+    @property
+    def changed_lines(self) -> int:
+        """Return how many lines differ; of a passage with more on one side, that number."""
+        # Not splitlines: it drops line endings, which may be all that differs.
+        matcher = SequenceMatcher(None, self.before.split("\n"), self.after.split("\n"))
+        changes = (change for change in matcher.get_opcodes() if change[0] != "equal")
+        return sum(max(to - start, new_to - new) for _, start, to, new, new_to in changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """What was laid out, in the order asked for, and the files that cannot be."""
+
+    plans: tuple[LaidOut, ...]
+    failed: tuple[Failed, ...]
+
+    @property
+    def changed(self) -> tuple[LaidOut, ...]:
+        """Return the plans whose new layout is another one."""
+        return tuple(plan for plan in self.plans if plan.is_changed)
+
+
+def lay_out(selection: Selection, mode: Mode) -> Layouts:
+    """Lay out the plans of a selection; only the mode WRITE writes, and only what changes.
+
+    A file that is no TOML, or that of another format, is left as it is. Raises what `locked` and
+    `replace_plan` raise; the files before that one are written.
+    """
+    found = tuple(_each(selection, mode))
+    return Layouts(
+        tuple(each for each in found if isinstance(each, LaidOut)),
+        tuple(each for each in found if isinstance(each, Failed)),
+    )
+
+
+def proven(place: PlanPath, read: bytes, before: str, after: str) -> LaidOut:
+    """Return a file with its new layout; raises UnprovenError when that says something else."""
+    if not say_the_same(before, after):
+        raise UnprovenError(place.shown)
+    return LaidOut(place, read, before, after)
+
+
+def _each(selection: Selection, mode: Mode) -> Iterator[LaidOut | Failed]:
+    for place in selection.paths:
+        found = _laid_out(selection.folder, place)
+        if mode is Mode.WRITE and isinstance(found, LaidOut) and found.is_changed:
+            found = _written(selection.folder, place)
+        yield found
+
+
+def _written(folder: PlansFolder | None, place: PlanPath) -> LaidOut | Failed:
+    """Lay out a file and write it, read anew while nobody else writes it."""
+    with locked(place.path, shown=place.shown):
+        found = _laid_out(folder, place)
+        if isinstance(found, LaidOut):
+            replace_plan(place.path, found.content, read=found.read, shown=place.shown)
+    return found
+
+
+def _laid_out(folder: PlansFolder | None, place: PlanPath) -> LaidOut | Failed:
+    content = read_plan(folder, place)
+    if isinstance(content, Unreadable):
+        return refusal(place, content)
+    reading = read(content)
+    if reading.data is None:
+        return Failed(place, findings_of(reading.problems, reading.text, place.shown))
+    return proven(place, content, reading.text, formatted(reading.text))

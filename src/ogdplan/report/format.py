@@ -1,0 +1,47 @@
+"""Plan files laid out anew: a line for each that changed, or the difference."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ogdplan.actions.format import LaidOut, Layouts, Mode
+from ogdplan.report import unified
+from ogdplan.report.page import Lines, Page, said
+from ogdplan.report.segments import Line, Style
+from ogdplan.report.unreadable import unreadable_value
+from ogdplan.report.view import View
+from ogdplan.report.words import counted
+
+
+def view(layouts: Layouts, mode: Mode, *, as_of: date) -> View:
+    """Return what is said of plans that were laid out; the mode SHOW shows the differences."""
+    document = {
+        "schema": "ogdplan/fmt/1",
+        "as_of": as_of.isoformat(),
+        "plans": [
+            {"id": each.place.plan_id, "path": each.place.shown, "changed": each.is_changed}
+            for each in layouts.plans
+        ],
+        "unreadable": unreadable_value(layouts.failed),
+    }
+    lines = _differences(layouts) if mode is Mode.SHOW else _told(layouts, mode)
+    return View(Page((Lines(tuple(lines)),)), document)
+
+
+def _differences(layouts: Layouts) -> Iterator[Line]:
+    for each in layouts.changed:
+        yield from unified.lines(each.before, each.after, each.place.shown)
+
+
+def _told(layouts: Layouts, mode: Mode) -> Iterator[Line]:
+    what = "laid out anew" if mode is Mode.WRITE else "to be laid out anew"
+    for each in layouts.changed:
+        yield said((each.place.shown, Style.PATH), f": {what} ({_size(each)})")
+    same = len(layouts.plans) - len(layouts.changed)
+    if same:
+        others = "other " if layouts.changed else ""
+        nouns = f"{others}plan needs", f"{others}plans need"
+        yield said((f"{counted(same, *nouns)} no new layout", Style.MUTED))
+
+
+def _size(laid_out: LaidOut) -> str:
+    return counted(laid_out.changed_lines, "line", "lines")

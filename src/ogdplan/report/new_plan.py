@@ -1,0 +1,38 @@
+"""A new plan: one line that says what was made; beside it, what to do next."""
+
+from datetime import date
+
+from ogdplan.actions.new_plan import NewPlan
+from ogdplan.report import unified
+from ogdplan.report.page import Lines, Page, said
+from ogdplan.report.segments import Style
+from ogdplan.report.view import View
+
+
+def view(new: NewPlan, *, as_of: date, written: bool) -> View:
+    """Return what is said of a new plan; of one that was not written, the file it would be."""
+    document = {
+        "schema": "ogdplan/new/1",
+        "as_of": as_of.isoformat(),
+        "plan": new.place.plan_id,
+        "path": new.place.shown,
+        "written": written,
+    }
+    return View(_made(new) if written else _preview(new), document)
+
+
+def aside(new: NewPlan) -> Page:
+    """Return the next useful command."""
+    command = f'ogdplan commitment add {new.place.plan_id} "Title"'
+    return Page((Lines((said(("next: ", Style.HELP), command),)),))
+
+
+def _made(new: NewPlan) -> Page:
+    where = f"{new.folder.shown('')}/ and " if new.folder_is_new else ""
+    kind = new.wanted.kind.label
+    what = said(f"made {where}{new.place.shown}: ", (new.wanted.title, Style.EMPHASIS))
+    return Page((Lines(((*what, *said(f" ({kind}, {new.wanted.stage.value})")),)),))
+
+
+def _preview(new: NewPlan) -> Page:
+    return Page((Lines(unified.lines("", new.text, new.place.shown)),))
