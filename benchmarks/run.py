@@ -114,11 +114,25 @@ def _check_warnings(at: Field) -> tuple[Command, Command]:
     return on_plans("check", many), on_plans("check", at.few_warnings())
 
 
+def _edit(at: Field) -> tuple[Command, Command]:
+    """Return two edits of a milestone in the middle of plans of 3,000; each is another each time.
+
+    Both change their own plan, so that neither has to read what the other wrote.
+    """
+    ours, theirs = at.plans(1, 3_000, 0), at.folder / "tomlkit.toml"
+    (path,) = ours.rglob("*.toml")
+    shutil.copy(path, theirs)
+    plan_id = path.relative_to(ours).with_suffix("").as_posix()
+    words = f"{program('ogdplan')} milestone set {plan_id} milestone-1500 --plans {ours}"
+    return ["sh", "-c", f'exec {words} --note "run $$"'], yardstick("edit_with_tomlkit", theirs)
+
+
 CASES = (
     Case("version", "--version", "a one-command Typer program", 1.3, _version),
     Case("status", "status, shipped plans", "typer, pydantic, a rich table", 1.6, _status),
     Case("schema", "check, 10,000 milestones", "check-jsonschema", 0.4, _check_by_schema),
     Case("parse", "check, 10,000 milestones", "tomli, one process", 4, _check_by_parsing),
+    Case("edit", "one edit, 3,000 milestones", "tomlkit: parse, set, dump", 0.5, _edit),
     Case("warnings", "check, 10,000 warnings", "check, 20 warnings", 2, _check_warnings),
 )
 

@@ -38,13 +38,14 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "tomlrt": ("planfile",),
     "pydantic": ("model", "planfile"),
     "pydantic_core": ("model", "planfile"),
-    "subprocess": ("workspace.git",),
+    "subprocess": ("workspace.git", "workspace.editor"),
     "os.system": ("workspace.git",),
     "os.popen": ("workspace.git",),
-    "tempfile": ("workspace.files",),
-    "shutil": ("workspace.files",),
-    "os.replace": ("workspace.files",),
-    "os.rename": ("workspace.files",),
+    "filelock": ("workspace.locks",),
+    "tempfile": ("workspace.drafts", "workspace.editor", "workspace.locks"),
+    "shutil": ("workspace.editor",),
+    "os.replace": (),
+    "os.rename": (),
     "datetime.date.today": ("cli",),
     "datetime.datetime.today": ("cli",),
     "datetime.datetime.now": ("cli",),
@@ -62,8 +63,13 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 """What only some modules may use: libraries, the clock, the environment, other programs."""
 
-WRITERS = frozenset({"write_text", "write_bytes", "touch", "mkdir", "unlink"})
+WRITERS = frozenset(
+    {"write_text", "write_bytes", "touch", "mkdir", "unlink", "chmod", "hardlink_to"}
+)
 """Methods of paths that change the disk."""
+
+WRITING_ROOMS = ("workspace.files", "workspace.drafts", "workspace.locks")
+"""What may change the disk: plan files and results, their drafts, the locks' own folder."""
 
 VAGUE_NAMES = frozenset({"utils", "util", "common", "helpers", "helper"})
 LONGEST_MODULE = 260
@@ -223,8 +229,8 @@ def strangers(module: Module) -> Iterator[str]:
 
 
 def written_files(module: Module) -> Iterator[str]:
-    """Yield what writes to the disk outside workspace/files.py."""
-    if module.room == "workspace.files":
+    """Yield what writes to the disk outside the rooms for it."""
+    if module.room in WRITING_ROOMS:
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and (writer := _writer(node)):
@@ -382,6 +388,7 @@ def a_module(room: str, text: str) -> Module:
         (strangers, "checks.dates", "from pydantic import Field", "pydantic"),
         (strangers, "workspace.files", "import subprocess", "subprocess"),
         (strangers, "workspace.folder", "import tempfile", "tempfile"),
+        (strangers, "actions.change", "from filelock import FileLock", "filelock"),
         (strangers, "progress.x", "from datetime import date\ndate.today()", "datetime.date.today"),
         (strangers, "x", "import datetime as d\nd.datetime.now()", "datetime.datetime.now"),
         (strangers, "workspace.x", "import os\nos.environ['A']", "os.environ"),
@@ -391,6 +398,8 @@ def a_module(room: str, text: str) -> Module:
         (strangers, "report.x", "import importlib\nimportlib.import_module('y')", "importlib."),
         (written_files, "report.x", "path.write_text('')", "path.write_text"),
         (written_files, "report.x", "Path('a').mkdir()", "Path('a').mkdir"),
+        (written_files, "workspace.x", "path.hardlink_to(other)", "path.hardlink_to"),
+        (written_files, "workspace.x", "path.chmod(0o600)", "path.chmod"),
         (written_files, "report.x", "open(path, 'w')", "open"),
         (written_files, "report.x", "open(path, mode='ab')", "open"),
         (written_files, "report.x", "path.open('r+')", "path.open"),
@@ -435,7 +444,7 @@ def test_check_finds(
         (written_files, "report.x", "value.replace(a=1)"),
         (written_files, "report.x", "path.open('rb'); path.open(); open(path, encoding='x')"),
         (written_files, "report.x", "os.open(os.devnull, os.O_WRONLY)"),
-        (written_files, "workspace.files", "path.write_text('')"),
+        *((written_files, room, "path.write_text('')") for room in WRITING_ROOMS),
         (prints, "report.x", "console.print(1)"),
         (broad_handlers, "cli.x", "try: f()\nexcept (OSError, ValueError): pass"),
         (busy_packages, "cli.__init__", '"""Words."""\n'),

@@ -39,13 +39,19 @@ def test_order_is_the_one_that_is_tested() -> None:
     assert "\n    " + " < ".join(", ".join(layer) for layer in there if layer) + "\n" in TEXT
 
 
+def place_of(owner: str) -> str:
+    """Return the path of a room or module: `cli` is `cli/`, `workspace.locks` a file."""
+    path = owner.replace(".", "/")
+    return f"{path}/" if (PACKAGE / path).is_dir() else f"{path}.py"
+
+
 def test_owners_of_the_libraries_are_those_that_are_tested() -> None:
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.split(r"[^\w-]", each)[0].replace("-", "_") for each in project["dependencies"]]
     table = dict(re.findall(r"^\| `([\w-]+)` \| (`.+`) \|$", TEXT, re.MULTILINE))
 
     assert table == {
-        name: ", ".join(f"`{owner.replace('.', '/')}/`" for owner in OWNERS[name])
+        name: ", ".join(f"`{place_of(owner)}`" for owner in OWNERS[name])
         for name in names
         if name in OWNERS
     }

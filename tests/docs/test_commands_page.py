@@ -1,7 +1,9 @@
 """docs/commands.md names every command, option and key that there is, and no other.
 
 Notation of the page: a heading of the third level is a command, or a JSON document by its schema.
-The first column of a table below it names options or keys. KIND stands for each kind of record.
+The first column of a table below it names options or keys. KIND stands for each kind of record,
+VERB for what is done with it. Options that are fields are not named one by one: the page has the
+rule that makes options of them, and the tests hold the program to it.
 """
 
 import json
@@ -19,7 +21,10 @@ from typer.testing import CliRunner
 from console_examples import ROOT, Example, changes_with_time, check_example, examples
 from ogdplan.cli.main import app
 from ogdplan.cli.options import EVERYWHERE
-from ogdplan.model.kinds import KINDS, fields_of, kind_named
+from ogdplan.model.kinds import KINDS, FieldSpec, Kind, fields_of, kind_named
+from ogdplan.model.plan import Header
+from ogdplan.model.record import Table
+from ogdplan.model.values import Rating
 
 PAGE = ROOT / "docs" / "commands.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -69,12 +74,13 @@ def leaves() -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for name in PROGRAM.commands:
         command = PROGRAM.commands[name]
-        group = "KIND" if name in KIND_NAMES else name
         for inner, each in getattr(command, "commands", {"": command}).items():
+            group = "KIND" if name in KIND_NAMES and inner in IN_ALL_KINDS else name
             found.setdefault(f"{group} {inner}".strip(), []).append(each)
     return found
 
 
+IN_ALL_KINDS = set.intersection(*(set(PROGRAM.commands[name].commands) for name in KIND_NAMES))
 COMMANDS = leaves()
 SHARED = {
     spelling
@@ -82,6 +88,56 @@ SHARED = {
     if option.rich_help_panel == EVERYWHERE
 }
 """The options of every command."""
+
+OF_CHANGES = "Options of every change"
+CHANGES = [
+    name
+    for name, commands in COMMANDS.items()
+    if "--dry-run" in options_of(commands) and name not in {"new", "edit", "fmt"}
+]
+"""The commands that change what is in a plan file."""
+
+SHARED_BY_CHANGES = (
+    set.intersection(*(set(options_of(COMMANDS[name])) for name in CHANGES)) - SHARED
+)
+
+
+def option_of(spec: FieldSpec, part: str = "") -> str:
+    return f"--{part}{spec.name.replace('_', '-')}"
+
+
+def field_options(model: type[Table], *, without: Iterable[str] = (), parts: bool) -> set[str]:
+    """Return the options of fields, by the rule that stands on the page."""
+    specs = [spec for spec in fields_of(model) if spec.name not in {"id", *without}]
+    lists = [spec for spec in specs if spec.repeated and spec.base is not Rating]
+    return {
+        *map(option_of, specs),
+        *(option_of(spec, "no-") for spec in specs if spec.base is bool),
+        *(option_of(spec, part) for spec in lists for part in ("add-", "remove-") if parts),
+    }
+
+
+def fields_in(name: str) -> set[str]:
+    """Return the options of a command that are fields, of all kinds together."""
+    match name:
+        case "KIND add":
+            models = [field_options(kind.model, parts=False) for kind in KINDS]
+        case "KIND set":
+            models = [field_options(kind.model, parts=True) for kind in KINDS]
+        case "plan set":
+            models = [field_options(Header, parts=True)]
+        case "next-step promote":
+            models = [field_options(kind_named("milestone").model, parts=False)]
+        case _:
+            return set()
+    return set().union(*models)
+
+
+def told(name: str) -> dict[str, str]:
+    """Return what the page says of the options of a command, those of every command aside."""
+    shared = documented(OF_CHANGES) if name in CHANGES else {}
+    says = {**shared, **documented(name)}
+    return {found[0]: text for name, text in says.items() if (found := OPTION.findall(name))}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -107,12 +163,18 @@ def test_every_section_about_a_command_is_about_one_there_is() -> None:
     assert usage == {*COMMANDS, "The program itself"}
 
 
+def a_command(name: str) -> Any:
+    """Return a command of a name; of kinds that of challenges, whose records have titles."""
+    kind, _, verb = name.partition(" ")
+    return PROGRAM.commands["challenge"].commands[verb] if kind == "KIND" else COMMANDS[name][0]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_usage_names_the_arguments_in_their_order(name: str) -> None:
     usage = re.findall(r"^    ogdplan (.+)$", sections()[name], re.MULTILINE)
     arguments = [
         re.sub(r"[^A-Z]", "", parameter.metavar or parameter.name)
-        for parameter in COMMANDS[name][0].params
+        for parameter in a_command(name).params
         if parameter.param_type_name == "argument"
     ]
 
@@ -123,7 +185,7 @@ def test_usage_names_the_arguments_in_their_order(name: str) -> None:
 def test_table_of_a_command_has_its_own_options_and_no_other(name: str) -> None:
     own = options_of(COMMANDS[name]).keys() - SHARED
 
-    assert {OPTION.findall(spelling)[0] for spelling in documented(name)} == own
+    assert told(name).keys() == own - fields_in(name)
 
 
 def test_options_of_every_command_stand_in_one_table() -> None:
@@ -131,6 +193,52 @@ def test_options_of_every_command_stand_in_one_table() -> None:
 
     assert found == SHARED
     assert all(options_of(commands).keys() >= SHARED for commands in COMMANDS.values())
+
+
+def test_options_of_every_change_stand_in_one_table() -> None:
+    found = {OPTION.findall(spelling)[0] for spelling in documented(OF_CHANGES)}
+
+    assert found == SHARED_BY_CHANGES
+    assert not any(documented(name).keys() & found for name in CHANGES)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_fields_of_a_kind_are_options_by_the_rule_of_the_page(kind: Kind) -> None:
+    commands = PROGRAM.commands[kind.name].commands
+    arguments = [
+        parameter.metavar.lower()
+        for parameter in commands["add"].params
+        if parameter.param_type_name == "argument"
+    ][1:]
+    add, change = (options_of([commands[verb]]).keys() - SHARED for verb in ("add", "set"))
+
+    assert add - told("KIND add").keys() == field_options(
+        kind.model, without=arguments, parts=False
+    )
+    assert change - told("KIND set").keys() == field_options(kind.model, parts=True)
+
+
+def test_fields_of_the_plan_and_of_a_promoted_step_are_options_by_the_same_rule() -> None:
+    for name in ("plan set", "next-step promote"):
+        own = options_of(COMMANDS[name]).keys() - SHARED
+
+        assert own - told(name).keys() == fields_in(name)
+
+
+def test_arguments_of_add_are_named_for_kinds_whose_records_have_no_title() -> None:
+    real = {
+        kind.name: " ".join(
+            parameter.metavar
+            for parameter in PROGRAM.commands[kind.name].commands["add"].params
+            if parameter.param_type_name == "argument"
+        )
+        for kind in KINDS
+    }
+    named = {name: says for name, says in documented("KIND add").items() if name in KIND_NAMES}
+
+    assert {name: f"PLAN {says}" for name, says in named.items()} == {
+        name: words for name, words in real.items() if words != "PLAN TITLE"
+    }
 
 
 def test_options_of_the_program_itself_stand_in_one_table() -> None:
@@ -156,7 +264,7 @@ def test_no_command_is_named_that_does_not_exist() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_options_with_a_closed_list_name_all_its_values_the_default_first(name: str) -> None:
-    said = {OPTION.findall(spelling)[0]: says for spelling, says in documented(name).items()}
+    said = told(name)
     for spelling, option in options_of(COMMANDS[name]).items():
         if isinstance(option.default, Enum):
             values = [value.value for value in type(option.default)]
@@ -180,7 +288,12 @@ def test_environment_variables_of_options_are_explained() -> None:
     options = options_of(each for found in COMMANDS.values() for each in found).values()
     needed = {option.envvar for option in options if option.envvar}
 
-    assert documented("Environment variables").keys() == needed | {"NO_COLOR", "FORCE_COLOR"}
+    assert documented("Environment variables").keys() == needed | {
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "VISUAL",
+        "EDITOR",
+    }
 
 
 # Output for programs.
@@ -191,7 +304,10 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/show/1 of a record": ("show", "panama", "open-data-decree"),
     "ogdplan/agenda/1": ("agenda",),
     "ogdplan/find/1": ("find", "standards"),
+    "ogdplan/new/1": ("new", "Kenya", "--title", "A", "--lead", "B", "--dry-run"),
     "ogdplan/check/1": ("check",),
+    "ogdplan/fmt/1": ("fmt", "--check"),
+    "ogdplan/KIND-VERB/1": ("milestone", "complete", "panama", "policy-application", "--dry-run"),
     "ogdplan/explain/1": ("explain",),
     "ogdplan/KIND-list/1": ("milestone", "list"),
     "ogdplan/catalogue/1 of all": ("catalogue",),
@@ -203,6 +319,7 @@ ELSEWHERE = {
     "ogdplan/status/1": {"unreadable[].findings": "ogdplan/check/1"},
     "ogdplan/agenda/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/find/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/fmt/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/KIND-list/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/show/1 of a plan": {"plan": "ogdplan/status/1"},
     "ogdplan/show/1 of a record": {"record": "ogdplan/KIND-list/1"},
@@ -264,7 +381,8 @@ def test_every_document_that_is_described_is_one_of_a_command() -> None:
 def test_heading_of_a_document_is_its_schema(name: str, plans: Path) -> None:
     schema = document(SAMPLES[name], plans)["schema"]
 
-    assert name.partition(" ")[0].replace("KIND", "milestone") == schema
+    words = name.partition(" ")[0].replace("KIND", "milestone").replace("VERB", "complete")
+    assert words == schema
 
 
 def test_figures_at_the_date_are_named_for_each_kind(plans: Path) -> None:

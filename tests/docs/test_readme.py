@@ -119,6 +119,32 @@ def test_page_is_written_anew_and_then_passes(tmp_path: Path) -> None:
     )
 
 
+SESSION = (
+    "Words\n\n```console\n"
+    "$ git status --short\n"
+    "$ ogdplan challenge set nepal no-open-data-law --unset mitigations\n"
+    "```\n\nmore\n\n```console continued\n"
+    "$ git diff --stat | head -n 1\n"
+    "```\n\n```console continued\n"
+    "$ git checkout --quiet .\n"
+    "$ git status --short\n"
+    "```\n"
+)
+
+
+def test_block_goes_on_where_the_one_before_it_ended(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(SESSION, encoding="utf-8")
+    first, second, third = examples(page)
+
+    for folder, example in (("one", first), ("two", second), ("three", third)):
+        check_example(example, tmp_path / folder, renews=True)
+
+    assert examples(page)[1].text == ("$ git diff --stat | head -n 1\n plans/nepal.toml | 1 -\n")
+    assert examples(page)[2].text == third.text
+    assert "\n```console continued\n$ git diff" in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "lines",
     [["$ ogdplan show x"], ["$ ogdplan show x", "$ ogdplan explain overdue"], ["$ rm -r plans"]],
@@ -139,6 +165,12 @@ def test_page_that_hides_a_failure_or_runs_something_else_fails(
         ("ogdplan explain overdue --format json", True),
         ("ogdplan status --as-of 2018-01-31", False),
         ("ogdplan explain overdue", False),
+        ("ogdplan milestone set nepal portal --lead nic", False),
+        ("ogdplan milestone set nepal portal --lead nic --format json", True),
+        ("ogdplan update add nepal Done", True),
+        ("ogdplan milestone start nepal portal", True),
+        ("ogdplan milestone start nepal portal --on 2018-01-31", False),
+        ("git diff", False),
         ("echo $?", False),
     ],
 )

@@ -84,7 +84,10 @@ MISSING_FIELD = (
         "⟦#⟧ a plan in format 1 comes here\n",
         plan(NEPAL),
         message="the file holds no plan",
-        help="begin with the line format = 1; docs/file-format.md has an example to copy",
+        help=(
+            "begin with the line format = 1, or delete the file and have one made: "
+            "`ogdplan new COUNTRY`"
+        ),
     ),
     Case(
         "missing-field",

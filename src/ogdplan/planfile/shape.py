@@ -113,7 +113,10 @@ def _answers(fault: Faulty) -> frozenset[DataPath]:
 
 def _nothing() -> Problem:
     rule = RULES["missing-field"]
-    help_text = "begin with the line format = 1; docs/file-format.md has an example to copy"
+    help_text = (
+        "begin with the line format = 1, or delete the file and have one made: "
+        "`ogdplan new COUNTRY`"
+    )
     return Problem(rule, Place((), Aim.HEADER), "the file holds no plan", help_text)
 
 

@@ -149,5 +149,5 @@ def _is_there(name: str) -> bool:
 
 def _there_are(plan_ids: tuple[str, ...]) -> str:
     if not plan_ids:
-        return "there are no plans yet; put a plan file there, such as nepal.toml"
+        return "there are no plans yet; `ogdplan new COUNTRY` makes one"
     return f"there are {first_of(plan_ids)}; `ogdplan status` lists all plans"
