@@ -91,7 +91,7 @@ def comparable(text: str, edit: Edit) -> str:
     if edit.document.text.endswith("\n"):
         return text
     text = text.replace("\r", "")
-    return text if text.endswith("\n") else f"{text}\n"
+    return text if not text or text.endswith("\n") else f"{text}\n"
 
 
 def line_endings_stay(edit: Edit) -> None:
