@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -29,8 +30,7 @@ class Group(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the catalogue.
 
     `why` says what the rule protects, `fix` what to do. `reads` names the values the rule
@@ -61,24 +61,21 @@ class Aim(Enum):
     HEADER = "header"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A path in the data of a plan file and the part of it that is meant."""
 
     path: DataPath
     aim: Aim = Aim.VALUE
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Offsets in the text of a file, the end excluded; for problems found in the text itself."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong, before its line is known.
 
     `record` is the id of the record it concerns, `field` the key; both None where the file

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builders_loaded import a_place
-from ogdplan.actions.change import Changed, Task, Workshop, change
+from ogdplan.actions.change import Changed, Setting, Task, change
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.planfile.operations import AddRecord, Operation, SetFields
 from ogdplan.report import changed as report
@@ -59,7 +59,7 @@ def made(
     def decide(subject: Subject) -> Edit:
         return Edit(operations, notes, hint)
 
-    return change(Workshop(None, DAY, trial), [Task(place, decide)])
+    return change(Setting(None, DAY, trial), [Task(place, decide)])
 
 
 def words(page: Page) -> str:

@@ -5,7 +5,7 @@ import pytest
 from builders_loaded import a_loaded
 from ogdplan.report import dashboard
 from ogdplan.report.page import Heading, Lines, Page, Sheet
-from ogdplan.report.segments import plain
+from ogdplan.report.segments import plain, words
 from ogdplan.report.terminal.pages import laid_out
 from report.finding_samples import a_finding
 
@@ -32,7 +32,7 @@ def facts(toml: str) -> list[str]:
 def tables(toml: str) -> list[str]:
     """Return the tables and what stands below them."""
     blocks = page(toml).blocks[3:]
-    return laid_out(Page(blocks), width=200).plain.splitlines()
+    return [words(line) for line in laid_out(Page(blocks), width=200)]
 
 
 def milestones(number: int, keys: str = "") -> str:

@@ -3,6 +3,7 @@ from datetime import date
 from builders_loaded import a_loaded
 from ogdplan.actions.records import card
 from ogdplan.report import record
+from ogdplan.report.segments import words
 from ogdplan.report.terminal.pages import laid_out
 from ogdplan.report.view import View
 
@@ -37,7 +38,7 @@ def view(name: str) -> View:
 
 
 def shown(name: str, *, width: int | None = None) -> list[str]:
-    return laid_out(view(name).page, width=width).plain.splitlines()
+    return [words(line) for line in laid_out(view(name).page, width=width)]
 
 
 def test_record_is_shown_with_its_fields_its_standing_and_its_referrers() -> None:

@@ -7,7 +7,7 @@ from ogdplan.actions.records import keep
 from ogdplan.model.kinds import KINDS, Kind, field_named, kind_named
 from ogdplan.report import records
 from ogdplan.report.page import Fit, Heading, Lines, Sheet
-from ogdplan.report.segments import plain
+from ogdplan.report.segments import plain, words
 from ogdplan.report.standing import KEYS
 from ogdplan.report.terminal.pages import laid_out
 from ogdplan.report.view import View
@@ -36,7 +36,7 @@ def view(kind: str, *tomls: str, language: str | None = None) -> View:
 
 def shown(kind: str, *tomls: str, language: str | None = None) -> list[str]:
     page = view(kind, *tomls, language=language).page
-    return laid_out(page, width=None).plain.splitlines()
+    return [words(line) for line in laid_out(page, width=None)]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -1,7 +1,6 @@
 """Accepted findings: which problems someone answers for, and which entries answer for none."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ogdplan.findings import Place, Problem, Severity
 from ogdplan.model.plan import Accepted
@@ -37,7 +36,7 @@ def _marked(accepted: Sequence[Accepted], problems: Iterable[Problem]) -> tuple[
         return tuple(problems)
     answered = {(entry.rule, entry.about) for entry in accepted}
     return tuple(
-        replace(problem, accepted=True)
+        problem._replace(accepted=True)
         if problem.rule.severity is not Severity.ERROR and _key(problem) in answered
         else problem
         for problem in problems

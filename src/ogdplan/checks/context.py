@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ogdplan.findings import Aim, DataPath, Place, Problem
 from ogdplan.model.kinds import KINDS, records_of
 from ogdplan.model.plan import Accepted, Header, Plan
 from ogdplan.model.record import Record, Table
-from ogdplan.progress.plan import Progress, progress_of
 from ogdplan.progress.timeline import Updates, updates_by_subject
 from ogdplan.rules.catalogue import RULES
+
+if TYPE_CHECKING:
+    from ogdplan.progress.plan import Progress
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,10 @@ class Context:
     as_of: date
 
     @cached_property
-    def progress(self) -> Progress:
+    def progress(self) -> "Progress":
         """The figures of the plan at that day."""
+        from ogdplan.progress.plan import progress_of  # noqa: PLC0415 - 10 ms that no edit needs
+
         return progress_of(self.plan, self.as_of)
 
     @cached_property

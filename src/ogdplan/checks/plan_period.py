@@ -1,7 +1,7 @@
 """What lies outside the plan's own period, and what lies so far outside that it is a slip."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ogdplan.model.plan import Header
 from ogdplan.model.when import When
@@ -10,8 +10,7 @@ FAR_YEARS = 10
 """How many years outside the plan a date has to be before it is taken for a slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPeriod:
+class PlanPeriod(NamedTuple):
     """The period of a plan; a bound that is unknown bounds nothing.
 
     `earliest` and `latest` are the first and the last day that are not yet far away.

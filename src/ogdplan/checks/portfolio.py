@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class FarLink(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What other plans, and the checks between plans, need to know of a plan.
 
     A value that has an error is None here, like one that is absent, so that nothing is said

@@ -63,18 +63,18 @@ def _a(words: str) -> str:
 
 def _circles(context: Context) -> Iterator[Problem]:
     """Yield one problem for each tangle of milestones, at the first of them in the file."""
-    milestones = {milestone.id: milestone for milestone in context.plan.milestones}
+    waiting = {each.id: each for each in context.plan.milestones if each.depends_on}
     graph = {
-        own_id: [other for other in milestone.depends_on if other in milestones and other != own_id]
-        for own_id, milestone in milestones.items()
+        own_id: [other for other in milestone.depends_on if other in waiting and other != own_id]
+        for own_id, milestone in waiting.items()
     }
     for tangle in tangles(graph):
-        first = next(own_id for own_id in milestones if own_id in tangle)
+        first = next(own_id for own_id in waiting if own_id in tangle)
         circle = shortest_circle(graph, first, tangle)
-        index = milestones[first].depends_on.index(circle[1])
+        index = waiting[first].depends_on.index(circle[1])
         message = f"milestones wait for each other: {_drawn((*circle, first))}"
         yield context.problem(
-            "dependency-cycle", milestones[first], "depends_on", message, within=(index,)
+            "dependency-cycle", waiting[first], "depends_on", message, within=(index,)
         )
 
 

@@ -4,8 +4,7 @@ import importlib
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -18,8 +17,7 @@ COLOURLESS = "ogdplan.colourless"
 """What a command leaves for its failure: whether its trace is wanted, and no colours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a command is built: `build(argument)` of a module; `panel` is its part of help.
 
     A module that builds several commands has a function for each: `builder` is its name.
@@ -117,6 +115,6 @@ def _report_bug(ctx: typer.Context, error: Exception) -> None:
 
 
 def _say(ctx: typer.Context, kind: str, message: str, hint: str | None) -> None:
-    from ogdplan.cli.streams import warn  # noqa: PLC0415 - Rich only when there is a failure
+    from ogdplan.cli.streams import warn  # noqa: PLC0415 - reports only when there is a failure
 
     warn(kind, message, hint, colour=not ctx.meta.get(COLOURLESS))

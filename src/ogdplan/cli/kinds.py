@@ -25,7 +25,6 @@ from ogdplan.cli.options import (
     command,
     one_command,
 )
-from ogdplan.cli.records import list_records, show_record
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import Kind, field_named, kind_named
 from ogdplan.model.terms import Term
@@ -125,6 +124,8 @@ def _list(kind: Kind) -> Callable[..., None]:
         filters = {name: value for name, value in given.items() if value is not None}
         for name, value in filters.items():
             _refuse(name, value, filter_values(kind, name))
+        from ogdplan.cli.records import list_records  # noqa: PLC0415 - 15 ms that no edit needs
+
         list_records(session, plans, kind, filters=filters, voice=voice, output=output)
 
     return command(_with_filters(list_, kind))
@@ -209,6 +210,8 @@ def _show(kind: Kind) -> Callable[..., None]:
         voice: PageFormatOption = PageFormat.TABLE,
         output: OutputOption = None,
     ) -> None:
+        from ogdplan.cli.records import show_record  # noqa: PLC0415 - as above
+
         show_record(session, plan, record, kind=kind, voice=voice, output=output)
 
     return show

@@ -1,19 +1,16 @@
 """The two streams: what was asked for goes to stdout, all else to stderr."""
 
 import errno
-import io
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from rich.console import Console
-
 from ogdplan.errors import FileError
 from ogdplan.report.json_text import to_text
 from ogdplan.report.page import Lines, Page, said
-from ogdplan.report.segments import Style
+from ogdplan.report.segments import Style, plain
 from ogdplan.report.terminal.pages import laid_out
 from ogdplan.report.view import View
 from ogdplan.workspace.files import write_output
@@ -47,12 +44,16 @@ def deliver(view: View, voice: str, *, output: Path | None, colour: bool) -> Non
     deliver_content(content, output=output, colour=colour)
 
 
-def is_terminal() -> bool:
-    """Return whether somebody looks at stdout."""
-    return _width(sys.stdout) is not None
+def deliver_difference(page: Page, patch: str, *, colour: bool) -> None:
+    """Print lines that change: to a terminal as a page, elsewhere as a patch for `git apply`.
+
+    A page shows what is hidden and leaves out blanks at the ends of lines: no patch any more.
+    """
+    content = page if _width(sys.stdout) is not None else patch
+    deliver_content(content, output=None, colour=colour)
 
 
-def deliver_content(content: Page | str, *, output: Path | None = None, colour: bool) -> None:
+def deliver_content(content: Page | str, *, output: Path | None, colour: bool) -> None:
     """Print a page or a text, or write it to a file; a page goes there without colours."""
     file = None if output == STDOUT else output
     if isinstance(content, Page):
@@ -116,21 +117,23 @@ def _abandon_stdout() -> None:
 
 def _painted(page: Page, stream: TextIO | None, *, colour: bool) -> str:
     """Return the page as it is to be written to a stream, with or without colours."""
-    text = laid_out(page, width=_width(stream))
-    colours = Console(file=stream).color_system if stream and colour else None
-    if colours is None or os.environ.get("NO_COLOR"):
-        return text.plain
-    # Not on the stream itself: Rich would write to it, and end the program when it cannot.
-    paper = io.StringIO()
-    console = Console(
-        file=paper,
-        force_terminal=True,
-        color_system=colours,  # type: ignore[arg-type]  # one of the names that Rich takes
-        width=_USUAL_WIDTH,  # soft wrapping passes it over, but 0 in COLUMNS would print nothing
-        legacy_windows=False,
-    )
-    console.print(text, end="", soft_wrap=True, highlight=False)
-    return paper.getvalue()
+    lines = laid_out(page, width=_width(stream))
+    if stream is None or not (colour and _may_have_colours(stream)):
+        return plain(lines)
+    from ogdplan.report.terminal.paint import coloured  # noqa: PLC0415 - Rich takes 20 ms to import
+
+    return coloured(lines, stream)
+
+
+def _may_have_colours(stream: TextIO) -> bool:
+    """Return whether Rich is to be asked for colours: it has none for what is no terminal.
+
+    Two variables of the environment tell it to take any stream for one.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    is_forced = os.environ.get("FORCE_COLOR") or os.environ.get("TTY_COMPATIBLE")
+    return bool(is_forced) or stream.isatty()
 
 
 def _width(stream: TextIO | None) -> int | None:

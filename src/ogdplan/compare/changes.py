@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from ogdplan.compare.matching import (
     Pair,
@@ -32,8 +33,7 @@ class What(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A field and what the file had and has there, as JSON; None where the field is absent."""
 
     field: str

@@ -15,7 +15,13 @@ from ogdplan.compare.points_of_fields import (
     TranslationAdded,
     TranslationRemoved,
 )
-from ogdplan.compare.points_of_work import EvidenceAdded, EvidenceRemoved, ProgressChanged, Released
+from ogdplan.compare.points_of_work import (
+    EvidenceAdded,
+    EvidenceRemoved,
+    ProgressChanged,
+    Promoted,
+    Released,
+)
 from ogdplan.compare.sides import Side, quoted
 from ogdplan.compare.values import by_language
 from ogdplan.model.kinds import FieldSpec
@@ -33,6 +39,8 @@ def field_points(pair: Pair, spec: FieldSpec) -> Iterator[Point]:
         yield from _list_points(pair, spec, old, new)
     elif spec.name == "released" and old is None and isinstance(new, When):
         yield Released(new)
+    elif spec.name == "promoted_to" and old is None and isinstance(new, str):
+        yield Promoted(new)
     else:
         yield _value_point(pair, spec)
 

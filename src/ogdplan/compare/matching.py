@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ogdplan.compare.sides import Side
 from ogdplan.compare.values import compared, content_of
@@ -17,8 +16,7 @@ Renames = Mapping[str, str]
 """The new id of each record that only changed its id, by the old one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A table that stands in both plans, `old` in the one of `before`, `new` in that of `after`."""
 
     old: Table
@@ -74,12 +72,12 @@ def renames_between(before: Side, after: Side) -> Renames:
 
 def _more_renames(before: Side, after: Side, known: Renames) -> dict[str, str]:
     old_ids, new_ids = (_ids(side.plan) for side in (before, after))
+    stayed = {*new_ids, *known, *_repeated(old_ids)}
+    were_there = {*old_ids, *known.values(), *_repeated(new_ids)}
     found = {}
     for kind in KINDS:
-        gone = _without(records_of(before.plan, kind), {*new_ids, *known, *_repeated(old_ids)})
-        come = _without(
-            records_of(after.plan, kind), {*old_ids, *known.values(), *_repeated(new_ids)}
-        )
+        gone = _without(records_of(before.plan, kind), stayed)
+        come = _without(records_of(after.plan, kind), were_there)
         olds = _by_content(gone, known, after.language)
         news = _by_content(come, {}, after.language)
         for content in olds.keys() & news.keys():
@@ -145,13 +143,16 @@ def _matched(
     old_key: Callable[[T], Hashable],
     new_key: Callable[[T], Hashable],
 ) -> Iterator[tuple[T | None, T | None]]:
+    # Nearly all are equal and stand where they stood; the others are few.
+    pairs = [(old, new) for old, new in zip_longest(olds, news) if old != new]
     groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
-    for table in olds:
-        groups[old_key(table)][0].append(table)
-    for table in news:
-        groups[new_key(table)][1].append(table)
-    for old, new in groups.values():
-        yield from _paired(old, new)
+    for old, new in pairs:
+        if old is not None:
+            groups[old_key(old)][0].append(old)
+        if new is not None:
+            groups[new_key(new)][1].append(new)
+    for left, come in groups.values():
+        yield from _paired(left, come)
 
 
 def _paired(olds: Sequence[T], news: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:

@@ -34,6 +34,7 @@ from ogdplan.compare.points_of_work import (
     EvidenceAdded,
     EvidenceRemoved,
     ProgressChanged,
+    Promoted,
     Released,
     Reopened,
     Reported,
@@ -60,6 +61,7 @@ Point = (
     | ChallengeRaised
     | Done
     | Dropped
+    | Promoted
     | Released
     | LeadChanged
     | Added

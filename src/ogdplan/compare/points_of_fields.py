@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+# As in `points_of_work`, what says the same of a field inherits it.
+
 
 @dataclass(frozen=True, slots=True)
 class LeadChanged:
@@ -17,24 +19,25 @@ class LeadChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """A record is new; `kind` is its kind in words."""
-
-    name: ClassVar = "added"
+class _Record:
+    name: ClassVar[str]
     kind: str
     title: str
+
+
+class Added(_Record):
+    """A record is new; `kind` is its kind in words."""
+
+    name = "added"
 
     def __str__(self) -> str:
         return f"{self.kind} added: {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(_Record):
     """A record is gone."""
 
-    name: ClassVar = "removed"
-    kind: str
-    title: str
+    name = "removed"
 
     def __str__(self) -> str:
         return f"{self.kind} removed: {self.title}"
@@ -91,11 +94,15 @@ class FieldRemoved:
 
 
 @dataclass(frozen=True, slots=True)
-class Reworded:
+class _Field:
+    name: ClassVar[str]
+    field: str
+
+
+class Reworded(_Field):
     """A long text differs further on than a line can show."""
 
-    name: ClassVar = "reworded"
-    field: str
+    name = "reworded"
 
     def __str__(self) -> str:
         return f"{self.field} reworded"
@@ -117,36 +124,35 @@ class ListChanged:
         return f"{self.field}: {', '.join(parts)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reordered:
+class Reordered(_Field):
     """A list has the same entries in another order."""
 
-    name: ClassVar = "reordered"
-    field: str
+    name = "reordered"
 
     def __str__(self) -> str:
         return f"{self.field} in another order"
 
 
 @dataclass(frozen=True, slots=True)
-class TranslationAdded:
-    """A text can be read in one more language."""
-
-    name: ClassVar = "translation-added"
+class _Translation:
+    name: ClassVar[str]
     field: str
     language: str
+
+
+class TranslationAdded(_Translation):
+    """A text can be read in one more language."""
+
+    name = "translation-added"
 
     def __str__(self) -> str:
         return f"{self.field} in {self.language} added"
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationRemoved:
+class TranslationRemoved(_Translation):
     """A text cannot be read in a language any more."""
 
-    name: ClassVar = "translation-removed"
-    field: str
-    language: str
+    name = "translation-removed"
 
     def __str__(self) -> str:
         return f"{self.field} in {self.language} removed"

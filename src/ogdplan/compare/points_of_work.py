@@ -12,6 +12,10 @@ def _on(when: When | None) -> str:
     return f" {'on' if when.precision is Precision.DAY else 'in'} {when.words}"
 
 
+# What says the same of a record inherits it: the decorator takes a third of a millisecond each
+# time, and classes that it has not seen keep their own names and equal no other.
+
+
 @dataclass(frozen=True, slots=True)
 class _Ended:
     name: ClassVar[str]
@@ -21,49 +25,42 @@ class _Ended:
         return f"{self.name}{_on(self.on)}"
 
 
-@dataclass(frozen=True, slots=True)
 class Completed(_Ended):
     """A milestone or commitment is done; `on` is None where no date is given."""
 
     name = "completed"
 
 
-@dataclass(frozen=True, slots=True)
 class Withdrawn(_Ended):
     """A milestone or commitment was given up."""
 
     name = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
 class Resolved(_Ended):
     """A challenge was overcome."""
 
     name = "resolved"
 
 
-@dataclass(frozen=True, slots=True)
 class Done(_Ended):
     """A next step was taken."""
 
     name = "done"
 
 
-@dataclass(frozen=True, slots=True)
 class Dropped(_Ended):
     """A next step was given up."""
 
     name = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
 class Started(_Ended):
     """Work on a milestone began."""
 
     name = "started"
 
 
-@dataclass(frozen=True, slots=True)
 class Released(_Ended):
     """A dataset was released."""
 
@@ -83,24 +80,25 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusChanged:
-    """The status is another, and neither began nor left an end such as completed."""
-
-    name: ClassVar = "status-changed"
+class _Moved:
+    name: ClassVar[str]
     old: str
     new: str
+
+
+class StatusChanged(_Moved):
+    """The status is another, and neither began nor left an end such as completed."""
+
+    name = "status-changed"
 
     def __str__(self) -> str:
         return f"status from {self.old} to {self.new}"
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressChanged:
+class ProgressChanged(_Moved):
     """Another percentage is given for the work done."""
 
-    name: ClassVar = "progress-changed"
-    old: str
-    new: str
+    name = "progress-changed"
 
     def __str__(self) -> str:
         return f"progress from {self.old} to {self.new}"
@@ -122,22 +120,35 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceAdded:
+class _Evidence:
+    name: ClassVar[str]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promoted:
+    """A next step has become a milestone."""
+
+    name: ClassVar = "promoted"
+    milestone: str
+
+    def __str__(self) -> str:
+        return f"became the milestone {self.milestone}"
+
+
+class EvidenceAdded(_Evidence):
     """Something more is named that shows how the work stands."""
 
-    name: ClassVar = "evidence-added"
-    entries: tuple[str, ...]
+    name = "evidence-added"
 
     def __str__(self) -> str:
         return f"evidence added: {', '.join(self.entries)}"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRemoved:
+class EvidenceRemoved(_Evidence):
     """Something is named as evidence no more."""
 
-    name: ClassVar = "evidence-removed"
-    entries: tuple[str, ...]
+    name = "evidence-removed"
 
     def __str__(self) -> str:
         return f"evidence removed: {', '.join(self.entries)}"

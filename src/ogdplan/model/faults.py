@@ -1,7 +1,6 @@
 """How a value says what is wrong with it, in a form that survives pydantic."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -9,8 +8,7 @@ FAULTS = "ogdplan-faults"
 """The pydantic error type whose context carries faults."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One mistake within a value: the slug of the rule it breaks, and words.
 
     `within` is the way from the value down to the part at fault, `aim` whether that part's

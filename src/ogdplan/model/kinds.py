@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -17,8 +17,7 @@ from ogdplan.model.values import NamesPlan, RefersFar, RefersTo
 from ogdplan.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of record.
 
     `name` is the word of the command line (`next-step`), `table` the key in the file

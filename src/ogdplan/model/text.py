@@ -1,13 +1,13 @@
 """Texts of a plan, in one language or several."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ogdplan.model.faults import Fault, refuse, type_name
 from ogdplan.reference.languages import is_language_tag
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The wording picked for a reader, and its language (None: the plan's first)."""
 
     words: str

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ogdplan.planfile.scanner import COMMENT, KEY, STRING, Place, items, sections
 
@@ -11,8 +12,7 @@ _ASSIGNMENT = re.compile(rf"({KEY})[ \t]*+=[ \t]*+")
 _TOKEN = re.compile(rf"(?P<string>{STRING})|{COMMENT}|[\[\]{{}},=]|(?P<quote>[\"'])")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands around a place within a value.
 
     `brackets` are the offsets of the brackets open there, outermost first; `item` is where the
@@ -88,8 +88,7 @@ class Fault:
         return self.text.count("\n", 0, offset) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stumble:
+class Stumble(NamedTuple):
     """What someone got wrong: its place, what it is, and what to do."""
 
     place: Place

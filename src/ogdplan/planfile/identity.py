@@ -1,7 +1,7 @@
 """The ids of a file: which record has which, and which two have the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ogdplan.findings import Place, Problem
 from ogdplan.model.kinds import KINDS, Kind
@@ -12,8 +12,7 @@ from ogdplan.planfile.slips import Data
 from ogdplan.rules.catalogue import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(NamedTuple):
     """The kind of each record by its id, and the ids given twice.
 
     Of two records with one id the kind is that of the first in the file.

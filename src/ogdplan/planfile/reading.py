@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ogdplan.findings import Problem, Span
 from ogdplan.model.plan import Plan
@@ -23,8 +23,7 @@ _CONFLICT = re.compile(r"# CONFLICT (ours|theirs):")
 _WORD = re.compile(rf"{STRING}|(?P<comment>#[^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one file turned out to hold.
 
     `text` is its content without a byte-order mark, `data` what tomli makes of it; None where

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -36,8 +37,7 @@ class Faulty:
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """The plan, or what can be made of it and what is wrong.
 
     `draft` is the plan with the values at fault left out or, where required, filled in.

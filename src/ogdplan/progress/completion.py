@@ -1,17 +1,16 @@
 """How much of the work is completed, by weight and exactly."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import reduce
+from typing import NamedTuple
 
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.progress.percentages import percent_of
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """The weight of the milestones not withdrawn (active), and of those completed."""
 
     active_weight: Fraction

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ogdplan.model.evidence import Dataset
 from ogdplan.model.knowledge import NextStep
@@ -45,8 +45,7 @@ class MilestoneCounts:
         return self.completion.percent
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentCounts:
+class CommitmentCounts(NamedTuple):
     """The commitments; reported are those that state their own status."""
 
     total: int
@@ -54,8 +53,7 @@ class CommitmentCounts:
     reported: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengeCounts:
+class ChallengeCounts(NamedTuple):
     """The challenges; open are those open or mitigating, unmitigated a part of the open."""
 
     total: int
@@ -64,8 +62,7 @@ class ChallengeCounts:
     resolved: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextStepCounts:
+class NextStepCounts(NamedTuple):
     """The next steps; open are those open or in progress."""
 
     total: int
@@ -73,8 +70,7 @@ class NextStepCounts:
     done: int
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceCounts:
+class EvidenceCounts(NamedTuple):
     """The completed milestones, and those of them with public evidence."""
 
     completed: int
@@ -86,8 +82,7 @@ class EvidenceCounts:
         return percent_of(self.with_public_evidence, self.completed)
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetCounts:
+class DatasetCounts(NamedTuple):
     """The datasets, those open, those linked to an SDG, and those both."""
 
     total: int

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from ogdplan.model.plan import Plan
 from ogdplan.progress import challenges, commitments, milestones
@@ -119,8 +120,7 @@ def progress_of(plan: Plan, as_of: date) -> Progress:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Subtotal:
+class Subtotal(NamedTuple):
     """The milestones of several plans together, for the line under a national plan."""
 
     plans: int

@@ -1,7 +1,7 @@
 """The figures of a plan without its records: what a table of many plans needs."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ogdplan.model.plan import Header
 from ogdplan.progress.counts import (
@@ -15,8 +15,7 @@ from ogdplan.progress.counts import (
 from ogdplan.progress.plan import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How a plan stands at a date; the fields are those of `Progress`."""
 
     header: Header

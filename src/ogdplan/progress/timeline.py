@@ -1,9 +1,9 @@
 """How a milestone or commitment stood at any date, from its dated facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Commitment, Milestone, Update
@@ -14,8 +14,7 @@ Updates = Mapping[str, tuple[Update, ...]]
 _DAY = attrgetter("day")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A status that holds from a day on.
 
     `record` is the id of the record that says so: the work itself, or an update about it.
@@ -26,8 +25,7 @@ class Fact:
     record: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How a milestone or commitment stands at a date.
 
     `since` is the day from which it has stood so without a break, None when no fact says

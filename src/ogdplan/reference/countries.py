@@ -2,14 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ogdplan.reference.tables import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country of ISO 3166-1, under the English names of the standard.
 
     `name` is the short name ("Bolivia, Plurinational State of"); `official_name` is None where

@@ -1,8 +1,8 @@
 """Licences, and whether the Open Definition calls them open."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from ogdplan.reference.tables import read_table
 
@@ -15,8 +15,7 @@ class Conformance(StrEnum):
     NOT_REVIEWED = "not-reviewed"
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(NamedTuple):
     """A licence of the Open Definition's list; `url` is None where the list gives none."""
 
     id: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ogdplan.reference.tables import read_table
 
@@ -24,8 +25,7 @@ class SdgStatus(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
-class SdgCode:
+class SdgCode(NamedTuple):
     """A goal ("16"), target ("16.10") or indicator ("16.10.2").
 
     `parent` is the code one level up, None for a goal. `repeats` is the indicator of another

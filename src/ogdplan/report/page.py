@@ -1,7 +1,7 @@
 """What a command shows, apart from the voice that says it: lines of text and tables."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from ogdplan.report.cells import Align
 from ogdplan.report.segments import Line, Segment, Style
@@ -15,8 +15,7 @@ class Fit(Enum):
     CLIPPED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     `key` names it in CSV. On a narrow terminal the columns with the highest `priority` go
@@ -30,16 +29,14 @@ class Column:
     fit: Fit = Fit.WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """Work done beside time passed, as percentages from 0 to 100; None where unknown."""
 
     done: int | None
     elapsed: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: words and what they mean; a `mark` stands before them, a gauge is drawn.
 
     `value` is what CSV has instead of the words, where that differs.
@@ -61,8 +58,7 @@ EMPTY = Cell("")
 """A cell with nothing in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table. Each row, and `totals`, has as many cells as there are columns.
 
     A terminal shows `most` rows, None for all, and under them the line `rest`; nothing is left
@@ -76,16 +72,18 @@ class Sheet:
     rest: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Lines of text one below the other; long ones wrap on a terminal, under `indent` cells."""
+class Lines(NamedTuple):
+    """Lines of text one below the other; long ones wrap on a terminal, under `indent` cells.
+
+    Those that `are_whole` do not: commands to copy, and the lines of a file.
+    """
 
     lines: tuple[Line, ...]
     indent: int = 0
+    are_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title of what follows; level 1 or 2."""
 
     text: str
@@ -95,8 +93,7 @@ class Heading:
 Block = Sheet | Lines | Heading
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Blocks from top to bottom, a blank line between them, but none below a heading of level 2."""
 
     blocks: tuple[Block, ...]

@@ -1,8 +1,10 @@
 """Lines of text that say what each part means, so that a terminal can choose colours for it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from typing import NamedTuple
+
+from ogdplan.report.safety import visible
 
 
 class Style(Enum):
@@ -27,18 +29,47 @@ class Style(Enum):
     GONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Text of one style, without line breaks."""
+class Segment(NamedTuple):
+    """Text of one style, without line breaks; `is_bold` is a total beside its parts."""
 
     text: str
     style: Style = Style.PLAIN
+    is_bold: bool = False
 
 
 Line = tuple[Segment, ...]
 """One line from left to right; an empty tuple is a blank line."""
 
 
+def words(line: Line) -> str:
+    """Return the text of a line without its styles."""
+    return "".join(segment.text for segment in line)
+
+
 def plain(lines: Iterable[Line]) -> str:
     """Return the lines without their styles, each ended by LF."""
-    return "".join("".join(segment.text for segment in line) + "\n" for line in lines)
+    return "".join(f"{words(line)}\n" for line in lines)
+
+
+def shown(line: Line) -> Line:
+    """Return a line with whatever would steer a terminal or hide itself made visible."""
+    return tuple(segment._replace(text=visible(segment.text)) for segment in line)
+
+
+def part_of(line: Line, part: slice) -> Line:
+    """Return the part of a line that is this part of its words, each word in its style."""
+    start, end, _ = part.indices(len(words(line)))
+    return tuple(_within(line, start, end))
+
+
+def trimmed(line: Line) -> Line:
+    """Return a line without the blanks at its end."""
+    return part_of(line, slice(len(words(line).rstrip())))
+
+
+def _within(line: Line, start: int, end: int) -> Iterator[Segment]:
+    at = 0
+    for segment in line:
+        if text := segment.text[max(0, start - at) : max(0, end - at)]:
+            yield segment._replace(text=text)
+        at += len(segment.text)

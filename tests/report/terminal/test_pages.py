@@ -1,12 +1,12 @@
 from ogdplan.report.page import Cell, Column, Heading, Lines, Page, Sheet, said
-from ogdplan.report.segments import Style
+from ogdplan.report.segments import Segment, Style, plain
 from ogdplan.report.terminal.pages import laid_out
 
 SHEET = Sheet((Column("Plan", "plan"),), ((Cell("nepal"),),))
 
 
 def text(*blocks: Heading | Lines | Sheet, width: int | None = None) -> str:
-    return laid_out(Page(blocks), width=width).plain
+    return plain(laid_out(Page(blocks), width=width))
 
 
 def test_blocks_have_a_blank_line_between_them() -> None:
@@ -70,8 +70,11 @@ def test_indent_leaves_half_the_line() -> None:
 def test_styles_stay_with_their_words_when_they_wrap() -> None:
     page = Page((Lines((said("one ", ("two", Style.LATE)),)),))
 
-    found = laid_out(page, width=4)
-
-    assert [(found.plain[span.start : span.end], str(span.style)) for span in found.spans] == [
-        ("two", "red")
+    assert list(laid_out(page, width=4)) == [
+        (Segment("one"),),
+        (Segment(""), Segment("two", Style.LATE)),
     ]
+
+
+def test_text_steers_nothing() -> None:
+    assert text(Lines((said("\x1b[31m\x07 \u202e\n\t."),))) == "\\u001b[31m\\u0007 \\u202e⏎ .\n"

@@ -1,5 +1,9 @@
+import io
+
+import pytest
+
 from ogdplan.report.segments import Segment, Style
-from ogdplan.report.terminal.paint import COLOURS, painted
+from ogdplan.report.terminal.paint import COLOURS, coloured, painted
 
 
 def test_every_style_has_a_colour() -> None:
@@ -23,3 +27,21 @@ def test_text_is_never_markup_and_steers_nothing() -> None:
 
 def test_no_line_is_empty_text() -> None:
     assert painted(()).plain == ""
+
+
+def test_bold_is_added_to_the_colour() -> None:
+    text = painted((Segment("15", Style.LATE, is_bold=True), Segment("!", is_bold=True)))
+
+    assert [str(span.style).strip() for span in text.spans] == ["bold red", "bold"]
+
+
+def test_lines_are_coloured_as_the_stream_has_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ((Segment("late", Style.LATE),), ())
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+
+    assert coloured(lines, io.StringIO()) == "\x1b[31mlate\x1b[0m\n\n"
+
+    monkeypatch.setenv("TERM", "dumb")
+
+    assert coloured(lines, io.StringIO()) == "late\n\n"

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from ogdplan.report.cells import cell_width
 from ogdplan.report.page import Cell, Column, Fit, Gauge, Sheet
-from ogdplan.report.segments import Style
+from ogdplan.report.segments import Segment, Style, words
 from ogdplan.report.terminal.tables import NARROWEST, drawn, fitted
 
 SCRIPTS = (
@@ -18,7 +18,7 @@ SCRIPTS = (
 
 
 def lines(sheet: Sheet, width: int | None = None) -> list[str]:
-    return [line.plain for line in drawn(sheet, width=width)]
+    return [words(line) for line in drawn(sheet, width=width)]
 
 
 def sheet_of(*texts: str, fit: Fit = Fit.WHOLE) -> Sheet:
@@ -140,10 +140,25 @@ def test_colours_stay_with_their_words_when_cut() -> None:
 
     *_, row = drawn(sheet, width=30)
 
-    assert [(row.plain[span.start : span.end], str(span.style)) for span in row.spans] == [
-        ("x" * 26, "red"),
-        ("y", "green"),
+    assert [segment for segment in row if segment.text.strip()] == [
+        Segment("x" * 26, Style.LATE),
+        Segment("…"),
+        Segment("y", Style.GOOD),
     ]
+
+
+def test_totals_are_bold_beside_their_colours() -> None:
+    sheet = Sheet((Column("A", "a"),), ((Cell("x"),),), (Cell("y", Style.LATE),))
+
+    *_, totals = drawn(sheet, width=None)
+
+    assert totals[-1] == Segment("y", Style.LATE, is_bold=True)
+
+
+def test_text_in_cells_steers_nothing() -> None:
+    sheet = Sheet((Column("A", "a"),), ((Cell("\x1b[31m\u202e"),),), (Cell("\x07"),))
+
+    assert lines(sheet)[2::2] == [r"\u001b[31m\u202e", r"\u0007"]
 
 
 COLUMNS = (

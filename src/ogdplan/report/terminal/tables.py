@@ -1,18 +1,15 @@
 """Tables on a terminal: columns that do not fit are left out, the least important first.
 
-Rich paints them; the room that they take is counted in `report.cells`, which says why.
+The room that they take is counted in `report.cells`, which says why.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from rich.text import Text
-
 from ogdplan.report.cells import Align, cell_width, clipped, room_around, wrapped
 from ogdplan.report.gauges import cell_line
 from ogdplan.report.page import Cell, Column, Fit, Sheet
-from ogdplan.report.segments import Segment, Style
-from ogdplan.report.terminal.paint import COLOURS, painted
+from ogdplan.report.segments import Line, Segment, Style, part_of, shown, trimmed, words
 
 NARROWEST = 24
 """The least cells that a column of words keeps before columns beside it are left out."""
@@ -22,31 +19,29 @@ GAP = 2
 
 _RULE = "─"
 
-Row = Sequence[Text]
+Row = Sequence[Line]
 Widths = Mapping[int, int]
 """The width of each column that is shown, by its index, in order."""
 
 
-def drawn(sheet: Sheet, *, width: int | None) -> Iterator[Text]:
+def drawn(sheet: Sheet, *, width: int | None) -> Iterator[Line]:
     """Yield the lines of a table for a terminal of so many cells; None is a pipe: all of it.
 
     Under the headings and above the totals there is a rule. No line ends in blanks.
     """
     columns = sheet.columns
-    rows = [_painted(row) for row in shown_rows(sheet, width)]
-    totals = _painted(sheet.totals) if sheet.totals else None
+    rows = [_cell_lines(row) for row in shown_rows(sheet, width)]
+    totals = _bold(_cell_lines(sheet.totals)) if sheet.totals else None
     natural = _natural(columns, [*rows, totals] if totals else rows)
-    shown = dict(enumerate(natural)) if width is None else fitted(columns, natural, width)
-    rule = Text(_RULE * _taken(shown.values()), COLOURS[Style.MUTED])
-    yield from _heading(columns, shown)
+    widths = dict(enumerate(natural)) if width is None else fitted(columns, natural, width)
+    rule = (Segment(_RULE * _taken(widths.values()), Style.MUTED),)
+    yield from _heading(columns, widths)
     yield rule
     for row in rows:
-        yield from _lines(row, columns, shown)
+        yield from _lines(row, columns, widths)
     if totals:
         yield rule
-        for cell in totals:
-            cell.stylize("bold")
-        yield from _lines(totals, columns, shown)
+        yield from _lines(totals, columns, widths)
 
 
 def shown_rows(sheet: Sheet, width: int | None) -> Sequence[Sequence[Cell]]:
@@ -103,60 +98,65 @@ def _natural(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
     widths = [max(map(cell_width, column.heading.split("\n"))) for column in columns]
     for row in rows:
         for index, cell in enumerate(row):
-            widths[index] = max(widths[index], cell_width(cell.plain))
+            widths[index] = max(widths[index], cell_width(words(cell)))
     return widths
 
 
-def _painted(row: Sequence[Cell]) -> list[Text]:
-    return [painted(cell_line(cell)) for cell in row]
+def _cell_lines(row: Sequence[Cell]) -> list[Line]:
+    return [shown(cell_line(cell)) for cell in row]
 
 
-def _heading(columns: Sequence[Column], shown: Widths) -> Iterator[Text]:
+def _bold(row: Row) -> list[Line]:
+    return [tuple(segment._replace(is_bold=True) for segment in cell) for cell in row]
+
+
+def _heading(columns: Sequence[Column], widths: Widths) -> Iterator[Line]:
     """Yield the lines of the headings, which stand at the bottom."""
-    split = [columns[index].heading.split("\n") for index in shown]
+    split = [columns[index].heading.split("\n") for index in widths]
     height = max(map(len, split), default=1)
     for level in range(height):
-        words = [lines[level - height] if level >= height - len(lines) else "" for lines in split]
+        texts = [lines[level - height] if level >= height - len(lines) else "" for lines in split]
         cells = [
-            painted((Segment(clipped(word, width), Style.HEADING),))
-            for word, width in zip(words, shown.values(), strict=True)
+            (Segment(clipped(text, width), Style.HEADING),)
+            for text, width in zip(texts, widths.values(), strict=True)
         ]
-        yield _joined(cells, _sides(columns, shown))
+        yield _joined(cells, _sides(columns, widths))
 
 
-def _lines(row: Row, columns: Sequence[Column], shown: Widths) -> Iterator[Text]:
+def _lines(row: Row, columns: Sequence[Column], widths: Widths) -> Iterator[Line]:
     """Yield the lines that a row takes: more than one when a cell wraps."""
-    parts = [_fit(row[index], width, columns[index].fit) for index, width in shown.items()]
-    sides = _sides(columns, shown)
-    for cells in zip_longest(*parts, fillvalue=Text()):
+    parts = [_fit(row[index], width, columns[index].fit) for index, width in widths.items()]
+    sides = _sides(columns, widths)
+    for cells in zip_longest(*parts, fillvalue=()):
         yield _joined(cells, sides)
 
 
-def _sides(columns: Sequence[Column], shown: Widths) -> list[tuple[int, Align]]:
-    return [(width, columns[index].align) for index, width in shown.items()]
+def _sides(columns: Sequence[Column], widths: Widths) -> list[tuple[int, Align]]:
+    return [(width, columns[index].align) for index, width in widths.items()]
 
 
-def _fit(cell: Text, width: int, fit: Fit) -> list[Text]:
+def _fit(cell: Line, width: int, fit: Fit) -> list[Line]:
     """Return the lines of a cell in a column of this width."""
-    if cell_width(cell.plain) <= width:
+    text = words(cell)
+    if cell_width(text) <= width:
         return [cell]
     if fit is Fit.WRAPPED:
-        return [cell[part] for part in wrapped(cell.plain, width)]
-    short = clipped(cell.plain, width)
-    return [cell[: len(short) - 1].append(short[-1])]
+        return [part_of(cell, part) for part in wrapped(text, width)]
+    short = clipped(text, width)
+    return [(*part_of(cell, slice(len(short) - 1)), Segment(short[-1]))]
 
 
-def _joined(cells: Iterable[Text], sides: Sequence[tuple[int, Align]]) -> Text:
+def _joined(cells: Iterable[Line], sides: Sequence[tuple[int, Align]]) -> Line:
     """Return the cells side by side, each in its width, without blanks at the end."""
-    line = Text(end="")
+    line: list[Segment] = []
     blank = 0
     for cell, (width, align) in zip(cells, sides, strict=True):
-        before, after = room_around(cell_width(cell.plain), width, align)
-        if cell.plain:
-            line.append(" " * (blank + before)).append_text(cell)
+        text = words(cell)
+        before, after = room_around(cell_width(text), width, align)
+        if text:
+            line += (Segment(" " * (blank + before)), *cell)
             blank = 0
         else:
             blank += before
         blank += after + GAP
-    line.rstrip()
-    return line
+    return trimmed(tuple(line))
