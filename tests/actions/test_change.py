@@ -15,7 +15,7 @@ from actions.edits.changing import (
     place_in,
     refused,
 )
-from ogdplan.actions.change import NotEditableError, Task, Workshop, change
+from ogdplan.actions.change import NotEditableError, Setting, Task, change
 from ogdplan.actions.edits.subject import Decision, Edit, Subject
 from ogdplan.errors import UsageError
 from ogdplan.planfile.operations import AddRecord, Operation, RemoveRecord, SetFields
@@ -77,7 +77,9 @@ def test_change_that_mends_a_plan_is_told_too(tmp_path: Path) -> None:
 
     changed = change_panama(folder, lambda _: edit)
 
-    assert [each.summary for each in changed.changes] == ["portal: kind set to standards"]
+    assert [each.summary for each in changed.changes] == [
+        'portal: kind changed from "none" to "standards"'
+    ]
 
 
 def test_several_operations_are_one_change(tmp_path: Path) -> None:
@@ -143,7 +145,7 @@ def test_changes_come_in_the_order_of_the_tasks(tmp_path: Path) -> None:
         Task(place_in(folder, "nepal"), DUE),
     ]
 
-    changed = change(Workshop(folder, AS_OF), tasks)
+    changed = change(Setting(folder, AS_OF), tasks)
 
     assert [(each.place.plan_id, each.written) for each in changed] == [
         ("panama", True),
@@ -160,7 +162,7 @@ def test_what_is_decided_against_in_one_file_is_done_in_none(tmp_path: Path) -> 
 
     tasks = [Task(place_in(folder), DUE), Task(place_in(folder, "nepal"), refuse)]
     with pytest.raises(UsageError):
-        change(Workshop(folder, AS_OF), tasks)
+        change(Setting(folder, AS_OF), tasks)
 
     assert contents(folder) == {"panama.toml": BEFORE, "nepal.toml": BEFORE}
 
@@ -171,7 +173,7 @@ def test_error_in_one_file_keeps_all_as_they_are(tmp_path: Path) -> None:
     tasks = [Task(place_in(folder), DUE), Task(place_in(folder, "nepal"), lambda _: wrong)]
 
     with pytest.raises(Exception, match="this would make the plan nepal invalid"):
-        change(Workshop(folder, AS_OF), tasks)
+        change(Setting(folder, AS_OF), tasks)
 
     assert contents(folder) == {"panama.toml": BEFORE, "nepal.toml": BEFORE}
 
@@ -183,7 +185,7 @@ def test_trial_tells_the_change_and_writes_nothing(tmp_path: Path, locks: Path) 
     folder = a_folder(tmp_path, {"panama": BEFORE})
     before = facts(folder.root / "panama.toml")
 
-    (changed,) = change(Workshop(folder, AS_OF, trial=True), [Task(place_in(folder), DUE)])
+    (changed,) = change(Setting(folder, AS_OF, trial=True), [Task(place_in(folder), DUE)])
 
     assert (changed.after, changed.is_changed, changed.written) == (AFTER, True, False)
     assert len(changed.changes) == 1
@@ -223,7 +225,7 @@ def test_byte_order_mark_stays(tmp_path: Path) -> None:
     changed = change_panama(folder, DUE)
 
     assert contents(folder) == {"panama.toml": "\ufeff" + AFTER}
-    assert (changed.before, changed.after) == (BEFORE, AFTER)
+    assert (changed.before, changed.after) == ("\ufeff" + BEFORE, "\ufeff" + AFTER)
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -277,7 +279,7 @@ def test_file_in_no_plans_folder_is_changed_where_it_lies(
     monkeypatch.chdir(tmp_path)
     folder, place = outside_path(Path("panama.toml"))
 
-    (changed,) = change(Workshop(folder, AS_OF), [Task(place, DUE)])
+    (changed,) = change(Setting(folder, AS_OF), [Task(place, DUE)])
 
     assert folder is None
     assert changed.place.plan_id == "panama"
@@ -289,7 +291,7 @@ def test_reference_to_other_plans_is_not_looked_for_without_a_folder(tmp_path: P
     folder, place = outside_path(tmp_path / "panama.toml")
     edit = Edit((SetFields("milestones", 0, {"contributes_to": "nepal#door"}),))
 
-    change(Workshop(folder, AS_OF), [Task(place, lambda _: edit)])
+    change(Setting(folder, AS_OF), [Task(place, lambda _: edit)])
 
     assert (tmp_path / "panama.toml").read_text() == BEFORE + 'contributes_to = "nepal#door"\n'
 
@@ -332,7 +334,7 @@ def test_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     place.path.unlink()
 
     with pytest.raises(NotEditableError) as caught:
-        change(Workshop(folder, AS_OF), [Task(place, DUE)])
+        change(Setting(folder, AS_OF), [Task(place, DUE)])
 
     assert caught.value.message == "cannot change plans/panama.toml: there is no such file"
     assert caught.value.hint == "check its name and where it lies"

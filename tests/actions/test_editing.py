@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from actions.edits.changing import AS_OF, HEAD, a_folder, contents, place_in
-from ogdplan.actions.change import Changed, NotEditableError, Workshop
+from ogdplan.actions.change import Changed, NotEditableError, Setting
 from ogdplan.actions.editing import remove_records, rename_record
 from ogdplan.actions.edits.removal import StillReferredToError
 from ogdplan.errors import FileError, UsageError
@@ -28,14 +28,14 @@ PLANS = {"panama": HEAD + PORTAL, "brazil": HEAD + LESSON, "nepal": HEAD}
 
 
 def renamed(folder: PlansFolder, *, trial: bool = False) -> tuple[Changed, ...]:
-    workshop = Workshop(folder, AS_OF, trial=trial)
-    return rename_record(workshop, place_in(folder), MILESTONE, "portal", "door")
+    setting = Setting(folder, AS_OF, trial=trial)
+    return rename_record(setting, place_in(folder), MILESTONE, "portal", "door")
 
 
 def removed(folder: PlansFolder, *names: str, cascade: bool = False) -> tuple[Changed, ...]:
-    workshop = Workshop(folder, AS_OF)
+    setting = Setting(folder, AS_OF)
     found = names or ["portal"]
-    return remove_records(workshop, place_in(folder), MILESTONE, found, cascade=cascade)
+    return remove_records(setting, place_in(folder), MILESTONE, found, cascade=cascade)
 
 
 # Renaming.
@@ -142,7 +142,7 @@ def test_record_of_a_file_in_no_folder_is_renamed_there(tmp_path: Path) -> None:
     folder, place = outside_path(file)
     assert folder is None
 
-    rename_record(Workshop(None, AS_OF), place, MILESTONE, "1", "door")
+    rename_record(Setting(None, AS_OF), place, MILESTONE, "1", "door")
 
     assert file.read_text() == (HEAD + PORTAL).replace('"portal"', '"door"')
 
@@ -151,7 +151,7 @@ def test_one_of_two_records_with_one_name_is_renamed_by_its_number(tmp_path: Pat
     second = PORTAL.replace('"1"', '"2"')
     folder = a_folder(tmp_path, {"panama": HEAD + PORTAL + second})
 
-    rename_record(Workshop(folder, AS_OF), place_in(folder), MILESTONE, "2", "door")
+    rename_record(Setting(folder, AS_OF), place_in(folder), MILESTONE, "2", "door")
 
     assert contents(folder) == {"panama.toml": HEAD + PORTAL + second.replace('"portal"', '"door"')}
 
@@ -160,7 +160,7 @@ def test_name_that_is_taken_changes_no_plan(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, PLANS)
 
     with pytest.raises(UsageError, match='a record called "antai" already'):
-        rename_record(Workshop(folder, AS_OF), place_in(folder), MILESTONE, "portal", "antai")
+        rename_record(Setting(folder, AS_OF), place_in(folder), MILESTONE, "portal", "antai")
 
     assert contents(folder) == {f"{name}.toml": text for name, text in PLANS.items()}
 
@@ -174,7 +174,7 @@ def test_record_that_another_plan_refers_to_stays(tmp_path: Path) -> None:
     with pytest.raises(StillReferredToError) as caught:
         removed(folder)
 
-    assert caught.value.message == "panama#portal is referred to by brazil#ask (applied_in)"
+    assert caught.value.message == "portal is referred to by brazil#ask (applied_in)"
     assert contents(folder) == {f"{name}.toml": text for name, text in PLANS.items()}
 
 
@@ -236,6 +236,18 @@ def test_file_in_no_folder_loses_its_record_alone(tmp_path: Path) -> None:
     file.write_text(HEAD + PORTAL)
     folder, place = outside_path(file)
 
-    remove_records(Workshop(folder, AS_OF), place, MILESTONE, ["1"], cascade=False)
+    remove_records(Setting(folder, AS_OF), place, MILESTONE, ["1"], cascade=False)
 
     assert file.read_text() == HEAD
+
+
+def test_all_who_refer_are_named_those_of_other_plans_too(tmp_path: Path) -> None:
+    own = LESSON.replace("applied_in", "from").replace("panama#portal", "portal")
+    texts = {"panama": HEAD + PORTAL + own, "brazil": HEAD + LESSON}
+    folder = a_folder(tmp_path, texts)
+
+    with pytest.raises(StillReferredToError) as caught:
+        removed(folder)
+
+    assert caught.value.message == "portal is referred to by ask (from), brazil#ask (applied_in)"
+    assert contents(folder) == {f"{name}.toml": text for name, text in texts.items()}

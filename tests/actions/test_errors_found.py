@@ -113,3 +113,11 @@ def test_errors_that_come_to_light_when_text_becomes_toml_are_not_new() -> None:
     assert new_rules(broken + "[[\n", broken) == []
     assert new_rules(broken, broken + "[[\n") == ["toml-syntax"]
     assert new_rules(broken + "[[\n", broken + "[[[\n") == []
+
+
+def test_error_that_another_hid_is_not_new() -> None:
+    step = '\n[[milestones]]\nid = "a"\ntitle = "A"\n'
+    hidden = PLAN + step + 'lead = "nobody"\n' + step
+
+    assert new_rules(hidden, hidden.replace('id = "a"', 'id = "b"', 1)) == []
+    assert new_rules(hidden, hidden.replace("NPL", "NPX")) == ["bad-country"]

@@ -2,7 +2,7 @@ import pytest
 
 from builders import a_plan
 from ogdplan.actions.naming import find, find_among
-from ogdplan.errors import AmbiguousNameError, UnknownNameError
+from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError
 from ogdplan.model.kinds import kind_named
 
 PLAN = a_plan("""
@@ -121,3 +121,13 @@ def test_name_of_nothing_leads_on(name: str, kinds: tuple[str, ...], hint: str) 
 def test_find_looks_among_one_kind_or_all() -> None:
     assert find(PLAN, "fear", plan_id="panama").id == "fear"
     assert find(PLAN, "o", plan_id="panama", kind=kind_named("milestone")).id == "open"
+
+
+def test_name_of_two_records_is_no_name() -> None:
+    plan = a_plan('milestones = [{ id = "a", title = "A" }, { id = "a", title = "B" }]')
+
+    with pytest.raises(UsageError) as caught:
+        find(plan, "a", plan_id="nepal")
+
+    assert caught.value.message == "2 records have the id a"
+    assert caught.value.hint == "give each another id: ogdplan edit nepal"

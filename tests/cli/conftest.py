@@ -1,10 +1,19 @@
 """Folders that the tests of the command line work in."""
 
+import importlib
+import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from cli.asking import GOLDEN
+
+_CLEAN = dict.fromkeys(("FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH"), "")
+
+# Typer asks the environment once, when this module loads: here, before a test says otherwise.
+with patch.dict(os.environ, _CLEAN):
+    importlib.import_module("typer.rich_utils")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import Answer, ask, run, write_plan
+from cli.asking import Answer, ask, in_terminal, run, write_plan
 from cli.conversing import converse
 from editors import an_editor
 
@@ -126,7 +126,7 @@ def test_dry_run_prints_the_difference_and_writes_nothing(
         "+++ b/plans/nepal.toml",
         "@@ -1,7 +1,7 @@",
         " format = 1",
-        "",
+        " ",
         " [plan]",
         '-title = "A plan"',
         '+title = "Open data"',
@@ -154,7 +154,7 @@ def test_new_error_without_a_terminal_keeps_plan_and_draft(
     assert answer.err.endswith(
         "\n\nerror: plans/nepal.toml stays as it was: the draft has a new error, "
         'line 5: country: "NPX" is no country code\n'
-        f"hint: what you wrote is in {draft}\n"
+        f"hint: what you wrote is in {draft}, copy it from there\n"
     )
     assert plan.read_bytes() == before
     assert draft.read_bytes() == before.replace(b"NPL", b"NPX")
@@ -195,7 +195,7 @@ def test_plan_that_changed_meanwhile_is_kept_and_so_is_the_draft(
     (draft,) = kept(drafts)
     assert (answer.code, answer.out) == (3, "")
     assert answer.err.startswith("error: plans/nepal.toml changed since it was read\nhint: ")
-    assert answer.err.endswith(f"; what you wrote is in {draft}\n")
+    assert answer.err.endswith(f"; what you wrote is in {draft}, copy it from there\n")
     assert plan.read_bytes() == other
     assert b"Open data" in draft.read_bytes()
 
@@ -237,16 +237,27 @@ def test_editor_that_is_not_there_is_said(plan: Path, drafts: Path) -> None:
 
 
 @on_posix
-def test_without_a_variable_the_usual_editor_is_opened(
+def test_without_a_variable_the_usual_editor_is_opened_in_a_terminal(
     plan: Path, tmp_path: Path, drafts: Path
 ) -> None:
-    answer = ask("edit", "nepal", env={"VISUAL": "", "EDITOR": "", "PATH": a_nano(tmp_path)})
+    env = {"VISUAL": "", "EDITOR": "", "PATH": a_nano(tmp_path)}
 
-    assert (answer.code, answer.out) == (
-        0,
-        'nepal: plan: title changed from "A plan" to "Open data"\n',
-    )
+    answer = in_terminal("edit", "nepal", columns=80, env=env, cwd=tmp_path)
+
+    assert (answer.code, "title changed" in answer.out) == (0, True)
     assert b"Open data" in plan.read_bytes()
+
+
+def test_without_a_variable_and_a_terminal_no_editor_is_opened(
+    plan: Path, tmp_path: Path, drafts: Path
+) -> None:
+    answer = ask("edit", "nepal", env={"VISUAL": "", "EDITOR": " ", "PATH": a_nano(tmp_path)})
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "error: no editor is named\n"
+        "hint: name one, such as EDITOR=nano, or run the command in a terminal\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["panama", "plans/panama.toml"])

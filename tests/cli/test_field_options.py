@@ -76,7 +76,7 @@ def test_every_field_of_the_plan_is_an_option() -> None:
         ("milestone set --contributes-to", "--contributes-to ID"),
         ("milestone report --period", "--period DATE"),
         ("update add --period", "--period DATE"),
-        ("update add --on", "(required)."),
+        ("update add --on", "--on DATE When it was reported."),
         ("lesson add --category", "other (required)."),
         ("event add --ratings", "--ratings LABEL=PERCENT"),
     ],
@@ -99,7 +99,7 @@ def test_types_are_those_that_can_be_typed() -> None:
     found = {
         parameter.name: get_args(parameter.annotation)[0]
         for model in (MILESTONE, INSTITUTION)
-        for parameter in field_options.options(model, parts=True)
+        for parameter in field_options.of_known(model)
     }
 
     assert found["field_set_due"] == str | None
@@ -109,8 +109,8 @@ def test_types_are_those_that_can_be_typed() -> None:
 
 
 def test_options_leave_out_what_is_given_otherwise() -> None:
-    whole = names(field_options.options(MILESTONE, parts=True))
-    some = names(field_options.options(MILESTONE, without=("title",), parts=False))
+    whole = names(field_options.of_known(MILESTONE))
+    some = names(field_options.of_new(MILESTONE, without=("title",)))
 
     assert "field_set_id" not in whole
     assert "field_set_title" in whole - some

@@ -32,7 +32,7 @@ def test_plan_is_laid_out_anew_and_named(nepal: Path) -> None:
 
     assert (answer.code, answer.err) == (0, "")
     assert answer.lines == [
-        "plans/nepal.toml: laid out anew (3 lines)",
+        "plans/nepal.toml: laid out anew (1 line)",
         "1 other plan needs no new layout",
     ]
     assert text_of(nepal) == before.replace(BAD_LAYOUT, GOOD_LAYOUT)
@@ -70,7 +70,7 @@ def test_check_names_what_would_change_and_writes_nothing(nepal: Path) -> None:
 
     assert (answer.code, answer.err) == (1, "")
     assert answer.lines == [
-        "plans/nepal.toml: to be laid out anew (3 lines)",
+        "plans/nepal.toml: to be laid out anew (1 line)",
         "1 other plan needs no new layout",
     ]
     assert text_of(nepal) == before
@@ -97,12 +97,12 @@ def test_difference_is_printed_and_nothing_written(nepal: Path, option: str) -> 
         "+++ b/plans/nepal.toml",
         "@@ -13,8 +13,7 @@",
         ' sector = "government"',
-        "",
+        " ",
         " [[milestones]]",
         '-title="First"',
         ' id = "m1"',
         "+title = \"First\"",
-        "",
+        " ",
         "-",
         "-# the end",
         "\\ No newline at end of file",
@@ -154,7 +154,7 @@ def test_file_that_is_no_toml_is_named_and_the_others_go_on(nepal: Path) -> None
 
     assert answer.code == 1
     assert answer.lines == [
-        "plans/nepal.toml: laid out anew (3 lines)",
+        "plans/nepal.toml: laid out anew (1 line)",
         "1 other plan needs no new layout",
     ]
     errors = [line for line in answer.err.splitlines() if line.startswith("error: ")]
@@ -217,6 +217,9 @@ def test_layout_leaves_what_another_writer_has_broken(nepal: Path) -> None:
     assert text_of(nepal) == "x = ["
 
 
+NEPAL_FILE = {"id": "nepal", "path": "plans/nepal.toml"}
+
+
 def test_layouts_are_had_as_json(nepal: Path) -> None:
     (nepal.parent / "brazil.toml").write_text("x = [", encoding="utf-8")
 
@@ -230,8 +233,13 @@ def test_layouts_are_had_as_json(nepal: Path) -> None:
         "schema": "ogdplan/fmt/1",
         "as_of": "2018-06-30",
         "plans": [
-            {"id": "nepal", "path": "plans/nepal.toml", "changed": True},
-            {"id": "panama", "path": "plans/panama.toml", "changed": False},
+            {
+                "id": "nepal",
+                "path": "plans/nepal.toml",
+                "changed": True,
+                "diff": ask("fmt", "nepal", "--diff").out,
+            },
+            {"id": "panama", "path": "plans/panama.toml", "changed": False, "diff": ""},
         ],
         "unreadable": [],
     }

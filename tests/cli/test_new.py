@@ -25,7 +25,7 @@ def test_plan_is_made_and_the_next_command_named(plans: Path) -> None:
 
     assert answer.code == 0
     assert answer.out == "made plans/kenya.toml: Open Data Plan (National OGD plan, draft)\n"
-    assert answer.err == 'next: ogdplan commitment add kenya "Title"\n'
+    assert answer.err == 'next: ogdplan commitment add kenya "…"\n'
     text = (plans / "kenya.toml").read_text(encoding="utf-8")
     assert 'start = "2018-06"\nend = 2020-12-31\n' in text
     assert tomli.loads(text)["institutions"] == [
@@ -75,6 +75,7 @@ def test_id_can_be_chosen(plans: Path) -> None:
 
 
 def test_json_tells_the_plan_and_its_file(plans: Path) -> None:
+    dry = ask(*KENYA, "--dry-run")
     answer = ask(*KENYA, "--format", "json", "--as-of", "2018-06-30")
 
     assert answer.code == 0
@@ -84,6 +85,8 @@ def test_json_tells_the_plan_and_its_file(plans: Path) -> None:
         "plan": "kenya",
         "path": "plans/kenya.toml",
         "written": True,
+        "hint": 'ogdplan commitment add kenya "…"',
+        "diff": dry.out,
     }
 
 
@@ -258,7 +261,7 @@ def test_in_a_terminal_it_asks_for_nothing_that_was_said(plans: Path) -> None:
 def test_whoever_does_not_answer_gets_no_plan(plans: Path, key: str) -> None:
     answer = converse("new", "NPL", cwd=plans.parent, answers=[("Title [", key)])
 
-    assert answer.code == (130 if key == "\x03" else 1)
+    assert answer.code == 130
     assert files(plans) == []
 
 
@@ -283,3 +286,17 @@ def test_names_that_a_shell_could_not_take_are_not_offered() -> None:
     assert "Bangladesh" in offered
     assert "Bangladés" not in offered
     assert ask(env={**asked, "COMP_WORDS": "ogdplan new DR"}).lines == ["DRC"]
+
+
+@pytest.mark.parametrize("parent", [True, False])
+def test_plan_of_an_agency_without_a_national_one_is_said_to_be(
+    plans: Path, *, parent: bool
+) -> None:
+    ask(*KENYA)
+    words = ["new", "Kenya", "--kind", "agency", "--title", "Health", "--lead", "Ministry"]
+
+    answer = ask(*words, *(["--parent", "kenya"] if parent else []))
+
+    note = "note: it stands under no national plan: ogdplan plan set kenya/ministry --parent PLAN"
+    assert answer.code == 0
+    assert (note in answer.err) is not parent

@@ -554,3 +554,93 @@ def test_field_that_is_given_and_taken_away_is_refused(tmp_path: Path) -> None:
 
     assert (answer.code, answer.out) == (2, "")
     assert "due is given and taken away" in answer.err
+
+
+def test_what_is_no_utf8_is_refused(tmp_path: Path) -> None:
+    path = write_plan(tmp_path / "plans", "nepal")
+    before = path.read_bytes()
+
+    answer = ask("milestone", "add", "nepal", "caf\udce9", "--plans", str(path.parent))
+
+    assert (answer.code, answer.out, path.read_bytes()) == (2, "", before)
+    assert answer.err == (
+        'error: "caf?" is not UTF-8\nhint: type it in a terminal that is set to UTF-8\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("complete", "nepal", "m", "--evidence", " "),
+        ("report", "nepal", "m", "--text", ""),
+        ("withdraw", "nepal", "m", "--reason", ""),
+        ("reschedule", "nepal", "m", "--due", "2018", "--reason", " "),
+        ("set", "nepal", "m", "--sdgs", ""),
+        ("add", "nepal", "M", "--id", ""),
+        ("set", "nepal", "m", "--weight", "9" * 400),
+    ],
+    ids=lambda words: words[0],
+)
+def test_empty_and_boundless_values_are_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = write_plan(tmp_path / "plans", "nepal", '\n[[milestones]]\nid = "m"\ntitle = "M"\n')
+    before = path.read_bytes()
+
+    answer = ask("milestone", *words, "--plans", str(path.parent))
+
+    assert (answer.code, answer.out, path.read_bytes()) == (2, "", before)
+    assert len(answer.err) < 300
+
+
+def test_number_below_zero_is_a_value(tmp_path: Path) -> None:
+    indicator = '\n[[indicators]]\nid = "i"\ntitle = "I"\nlevel = "output"\n'
+    path = write_plan(tmp_path / "plans", "nepal", indicator)
+
+    answer = ask("measurement", "add", "nepal", "i", "-2.5", "--plans", str(path.parent))
+
+    assert answer.code == 0
+    assert "value = -2.5" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [("fmt",), ("milestone", "add"), ("plan", "set")])
+def test_file_about_something_else_is_no_plan(tmp_path: Path, command: tuple[str, ...]) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[project]\nname='x'\n", encoding="utf-8")
+    more = {"milestone": ["X"], "plan": ["--title", "X"]}.get(command[0], [])
+
+    answer = ask(*command, str(path), *more)
+
+    assert (answer.code in (1, 3), answer.out) == (True, "")
+    assert "it is no plan: it has neither format nor [plan]" in answer.err
+    assert path.read_text(encoding="utf-8") == "[project]\nname='x'\n"
+
+
+def test_change_that_cannot_be_told_is_made_all_the_same(tmp_path: Path) -> None:
+    path = write_plan(tmp_path / "plans", "nepal")
+    words = ["plan", "set", "nepal", "--title", "X", "--plans", str(path.parent)]
+
+    with Path("/dev/full").open("wb") as full:
+        process = start(*words, stdout=full, stderr=subprocess.PIPE)
+        _, err = process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert b"plans/nepal.toml: changed, but that cannot be printed" in err
+    assert 'title = "X"' in path.read_text(encoding="utf-8")
+
+
+def test_another_first_language_is_said_to_change_texts(tmp_path: Path) -> None:
+    path = write_plan(tmp_path / "plans", "nepal")
+
+    answer = ask("plan", "set", "nepal", "--languages", "ne,en", "--plans", str(path.parent))
+
+    assert "note: texts without a language were en; they are ne now" in answer.err
+
+
+def test_conflict_that_is_settled_is_told(tmp_path: Path) -> None:
+    comment = '# CONFLICT theirs: title = "N"\n'
+    body = f'\n[[milestones]]\nid = "m"\n{comment}title = "M"\n'
+    path = write_plan(tmp_path / "plans", "nepal", body)
+
+    answer = ask("milestone", "set", "nepal", "m", "--title", "M", "--plans", str(path.parent))
+
+    assert answer.out == "plans/nepal.toml: a conflict of a merge is settled\n"
+    assert comment not in path.read_text(encoding="utf-8")

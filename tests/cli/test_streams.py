@@ -91,6 +91,12 @@ def test_long_ids_are_cut_where_even_the_weightiest_columns_do_not_fit(plans: Pa
     assert any(line.startswith("brazil/ministerio-") and "…" in line for line in answer.lines)
 
 
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+def test_pipe_can_be_said_to_have_colours(samples: Path, name: str) -> None:
+    assert COLOUR.search(ask("status", "--as-of", AS_OF, env={name: "1", "TERM": "xterm"}).out)
+    assert not COLOUR.search(ask("status", "--as-of", AS_OF, env={name: "1"}).out)
+
+
 @on_terminals
 def test_colours_and_symbols_stand_together_on_a_terminal(samples: Path) -> None:
     forced = ask("status", "--as-of", AS_OF, env=FORCED).out

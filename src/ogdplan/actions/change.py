@@ -4,18 +4,20 @@ Nothing is written unless the new text, read again, says what the edit intends, 
 that the old one had not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 
 from ogdplan.actions.edits.subject import Decision, Edit, Subject
-from ogdplan.actions.library import refusal
-from ogdplan.actions.proof import Edited, prove, refuse_errors
+from ogdplan.actions.library import NAME_A_PLAN, NO_PLAN, is_no_plan, refusal
+from ogdplan.actions.proof import Rewritten, is_mended, prove, refuse_errors
+from ogdplan.actions.told import changes_of
 from ogdplan.compare.changes import Change, between
 from ogdplan.errors import OgdplanError
 from ogdplan.planfile.edits import rewrite
 from ogdplan.planfile.locating import findings_of
+from ogdplan.planfile.operations import Operation, SetFields
 from ogdplan.planfile.reading import Reading, read
 from ogdplan.workspace.files import replace_plans
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, read_plan
@@ -59,7 +61,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class Setting:
     """Where plans are changed: their folder (None for a file in none) and the day it is.
 
     In a `trial` nothing is locked or written.
@@ -70,45 +72,82 @@ class Workshop:
     trial: bool = False
 
 
-def change(workshop: Workshop, tasks: Sequence[Task]) -> tuple[Changed, ...]:
+def change(setting: Setting, tasks: Sequence[Task]) -> tuple[Changed, ...]:
     """Change plan files, all or none of them; in the order of the tasks.
 
     Raises OgdplanError, and leaves every file as it was, when a file cannot be read, locked or
     written, or changed in between, when a decision is refused, or an edit would make a plan
     invalid.
     """
-    with _held(workshop, tasks):
-        edited = [_edited(workshop, task) for task in tasks]
-        plans = {each.place.plan_id: each.new.plan for each in edited if each.new.plan}
-        for each in edited:
-            refuse_errors(each, plans, folder=workshop.folder, as_of=workshop.as_of)
-        if not workshop.trial:
-            replace_plans([each.replacement for each in edited if each.is_changed])
-    return tuple(_changed(each, trial=workshop.trial) for each in edited)
+    return change_together(setting, lambda: tasks)
 
 
-def subject_of(workshop: Workshop, place: PlanPath) -> Subject:
+def change_together(
+    setting: Setting, find_tasks: Callable[[], Sequence[Task]]
+) -> tuple[Changed, ...]:
+    """Change the plan files that are found to need it, all or none of them.
+
+    They are looked for again once they are locked: until then another program may write what
+    makes one more of them. Raises as `change`.
+    """
+    while True:
+        tasks = find_tasks()
+        with _held(setting, tasks):
+            if {task.place for task in find_tasks()} <= {task.place for task in tasks}:
+                edited = _edited_together(setting, tasks)
+                if not setting.trial:
+                    replace_plans([each.replacement for each in edited if each.is_changed])
+                return tuple(_changed(each, trial=setting.trial) for each in edited)
+
+
+def _edited_together(setting: Setting, tasks: Sequence[Task]) -> list[Rewritten]:
+    """Return what the files become, each without a new error beside the others."""
+    edited = [_edited(setting, task) for task in tasks]
+    plans = {each.place.plan_id: each.new.plan for each in edited if each.new.plan}
+    for each in edited:
+        refuse_errors(each, plans, folder=setting.folder, as_of=setting.as_of)
+    return edited
+
+
+def _changes(edited: Rewritten) -> tuple[Change, ...]:
+    """Return what changed; of a record that has a mistake, told from what the file has."""
+    old, new = edited.old.plan or edited.old.draft, edited.new.plan or edited.new.draft
+    plan_id, data = edited.place.plan_id, edited.old.data or {}
+    mended = [each for each in edited.edit.operations if _is_mended(edited.old, each)]
+    told = tuple(changes_of(data, mended, plan_id=plan_id))
+    names = {(each.kind, name) for each in told for name in (each.id, each.title)}
+    found = between(old, new, plan_id=plan_id) if old and new else ()
+    return (*told, *(each for each in found if (each.kind, each.id) not in names))
+
+
+def _is_mended(old: Reading, operation: Operation) -> bool:
+    """Return whether an operation mends a mistake, one of two records with one id included."""
+    gives_id = isinstance(operation, SetFields) and "id" in operation.fields
+    return is_mended(old, operation) or (gives_id and old.ids is None)
+
+
+def subject_of(setting: Setting, place: PlanPath) -> Subject:
     """Return a plan file as it is now; raises NotEditableError where it cannot be changed."""
-    return _subject(workshop, place, read(_content(workshop, place)))
+    return _subject(setting, place, read(_content(setting, place)))
 
 
-def _held(workshop: Workshop, tasks: Sequence[Task]) -> AbstractContextManager[None]:
-    if workshop.trial:
+def _held(setting: Setting, tasks: Sequence[Task]) -> AbstractContextManager[None]:
+    if setting.trial:
         return nullcontext()
     return locked_all({task.place.path: task.place.shown for task in tasks})
 
 
-def _edited(workshop: Workshop, task: Task) -> Edited:
+def _edited(setting: Setting, task: Task) -> Rewritten:
     """Return what a file becomes; its text says what the edit intends."""
-    content = _content(workshop, task.place)
+    content = _content(setting, task.place)
     old = read(content)
-    subject = _subject(workshop, task.place, old)
+    subject = _subject(setting, task.place, old)
     edit = task.decide(subject)
     for operation in edit.operations:
         _refuse_shapeless(task.place, old, operation.table)
     text = rewrite(old.text, edit.operations)
     new = old if text == old.text else prove(task.place, old, text, edit.operations)
-    return Edited(task.place, content, old, new, edit)
+    return Rewritten(task.place, content, old, new, edit)
 
 
 def _refuse_shapeless(place: PlanPath, old: Reading, table: str) -> None:
@@ -119,17 +158,19 @@ def _refuse_shapeless(place: PlanPath, old: Reading, table: str) -> None:
         raise _not_editable(place, old)
 
 
-def _changed(edited: Edited, *, trial: bool) -> Changed:
-    old, new = edited.old.plan or edited.old.draft, edited.new.plan or edited.new.draft
-    changes = between(old, new, plan_id=edited.place.plan_id) if old and new else ()
+def _changed(edited: Rewritten, *, trial: bool) -> Changed:
+    changes = _changes(edited) if edited.is_changed else ()
     is_written = edited.is_changed and not trial
-    return Changed(edited.place, edited.old.text, edited.new.text, changes, edited.edit, is_written)
+    before, after = edited.content.decode(), edited.replacement.content.decode()
+    return Changed(edited.place, before, after, changes, edited.edit, is_written)
 
 
-def _subject(workshop: Workshop, place: PlanPath, reading: Reading) -> Subject:
+def _subject(setting: Setting, place: PlanPath, reading: Reading) -> Subject:
     plan = reading.plan or reading.draft
+    if is_no_plan(reading.data or {}):
+        raise NotEditableError(place, NO_PLAN, NAME_A_PLAN)
     if reading.data is not None and plan is not None:
-        return Subject(place.plan_id, reading, plan, reading.data, workshop.as_of)
+        return Subject(place.plan_id, reading, plan, reading.data, setting.as_of)
     raise _not_editable(place, reading)
 
 
@@ -138,8 +179,8 @@ def _not_editable(place: PlanPath, reading: Reading) -> NotEditableError:
     return NotEditableError(place, f"line {first.line}: {first.message}", first.help)
 
 
-def _content(workshop: Workshop, place: PlanPath) -> bytes:
-    content = read_plan(workshop.folder, place)
+def _content(setting: Setting, place: PlanPath) -> bytes:
+    content = read_plan(setting.folder, place)
     if isinstance(content, Unreadable):
         failed = refusal(place, content)
         raise NotEditableError(place, failed.words, failed.hint)

@@ -44,7 +44,9 @@ class DraftKeptError(OgdplanError):
 
     def __init__(self, why: OgdplanError, draft: Path) -> None:
         advice = f"{why.hint}; " if why.hint else ""
-        super().__init__(why.message, hint=f"{advice}what you wrote is in {draft}")
+        super().__init__(
+            why.message, hint=f"{advice}what you wrote is in {draft}, copy it from there"
+        )
 
 
 @dataclass(frozen=True, slots=True)

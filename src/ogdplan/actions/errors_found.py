@@ -16,10 +16,16 @@ from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, plan_pat
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """The errors of a file by line; `is_toml` is False where they may hide others."""
+    """The errors of a file by line.
+
+    `is_whole` is False where some may hide others: while a shape is wrong, or an id cannot be
+    relied on, not all is looked for. `visible` are those that are found in any case.
+    """
 
     findings: tuple[Finding, ...]
-    is_toml: bool = True
+    visible: tuple[Finding, ...]
+    is_toml: bool
+    is_whole: bool
 
 
 def errors_of(
@@ -34,8 +40,12 @@ def errors_of(
     plan = reading.plan or reading.draft
     if plan and folder:
         problems += errors_between(place.plan_id, reading, folder)
-    found = findings_of(problems, reading.text, place.shown)
-    return Errors(tuple(sorted(found, key=lambda each: each.order)), is_toml=plan is not None)
+    found, visible = (
+        tuple(sorted(findings_of(some, reading.text, place.shown), key=lambda each: each.order))
+        for some in (problems, reading.problems)
+    )
+    is_whole = reading.plan is not None and reading.ids is not None
+    return Errors(found, visible, is_toml=plan is not None, is_whole=is_whole)
 
 
 def errors_between(
@@ -60,13 +70,14 @@ def errors_between(
 def brought(before: Errors, after: Errors) -> tuple[Finding, ...]:
     """Return the errors that were not there before, compared by rule, record and field.
 
-    Where no TOML could be read before, what comes to light once it can is not new.
+    What mending a file brings to light is not new: all of it where no TOML could be read, and
+    where some errors may have hidden others, those that they may have hidden.
     """
     if after.is_toml and not before.is_toml:
         return ()
     known = Counter(map(_key, before.findings))
     new = []
-    for finding in after.findings:
+    for finding in after.findings if before.is_whole else after.visible:
         known[_key(finding)] -= 1
         if known[_key(finding)] < 0:
             new.append(finding)

@@ -1,11 +1,18 @@
 """Plan files laid out anew: their spaces, blank lines and the order of their keys."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum, auto
 
-from ogdplan.actions.library import Failed, Selection, refusal
+from ogdplan.actions.library import (
+    NAME_A_PLAN,
+    NO_PLAN,
+    Failed,
+    Selection,
+    is_no_plan,
+    refusal,
+)
 from ogdplan.actions.proof import UnprovenError
 from ogdplan.planfile.formatting import formatted, say_the_same
 from ogdplan.planfile.locating import findings_of
@@ -45,11 +52,16 @@ class LaidOut:
 
     @property
     def changed_lines(self) -> int:
-        """Return how many lines differ; of a passage with more on one side, that number."""
+        """Return how many lines the new layout has that the old one has not, or the other way.
+
+        The greater of the two, and 1 where lines only stand in another order. Not by difflib,
+        which takes seconds for a large plan.
+        """
+        if not self.is_changed:
+            return 0
         # Not splitlines: it drops line endings, which may be all that differs.
-        matcher = SequenceMatcher(None, self.before.split("\n"), self.after.split("\n"))
-        changes = (change for change in matcher.get_opcodes() if change[0] != "equal")
-        return sum(max(to - start, new_to - new) for _, start, to, new, new_to in changes)
+        old, new = (Counter(text.split("\n")) for text in (self.before, self.after))
+        return max((new - old).total(), (old - new).total(), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +121,6 @@ def _laid_out(folder: PlansFolder | None, place: PlanPath) -> LaidOut | Failed:
     reading = read(content)
     if reading.data is None:
         return Failed(place, findings_of(reading.problems, reading.text, place.shown))
+    if is_no_plan(reading.data):
+        return Failed(place, reason=Unreadable(None, NO_PLAN, NAME_A_PLAN))
     return proven(place, content, reading.text, formatted(reading.text))

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ogdplan.errors import OgdplanError
 from ogdplan.findings import Finding, Problem, Severity, Span
@@ -24,6 +24,9 @@ from ogdplan.workspace.folder import (
 )
 from ogdplan.workspace.names import HeaderFacts, PlanNames
 
+NO_PLAN = "it is no plan: it has neither format nor [plan]"
+NAME_A_PLAN = "name a plan; `ogdplan status` lists them"
+
 _ABOUT_FILES = ("file-too-large", "link-outside")
 """Rules about a file as a whole, whatever stands in its first line."""
 
@@ -38,16 +41,14 @@ class NoPlansError(OgdplanError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The plans someone asks for: `paths`, in `folder`; None when they lie in no plans folder."""
 
     folder: PlansFolder | None
     paths: tuple[PlanPath, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """One plan that could be read."""
 
     place: PlanPath
@@ -59,8 +60,7 @@ class Loaded:
         return self.place.plan_id
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A file that yields no plan: what is wrong in it, or why the system would not give it."""
 
     place: PlanPath
@@ -89,8 +89,7 @@ class Failed:
         return f"run: ogdplan check {_name(self.place)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Plans in the order asked for, and the files among them that yield none."""
 
     plans: tuple[Loaded, ...]
@@ -146,6 +145,11 @@ def refusal(place: PlanPath, unreadable: Unreadable) -> Failed:
         return Failed(place, reason=unreadable)
     problem = Problem(RULES[unreadable.rule], Span(0, 0), unreadable.message, unreadable.help)
     return Failed(place, findings_of([problem], "", place.shown))
+
+
+def is_no_plan(data: Mapping[str, object]) -> bool:
+    """Return whether a TOML file is about something else; an empty one can become a plan."""
+    return bool(data) and not {"format", "plan"} & data.keys()
 
 
 def _load_one(folder: PlansFolder | None, place: PlanPath) -> Loaded | Failed:

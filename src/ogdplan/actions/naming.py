@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ogdplan.errors import AmbiguousNameError, UnknownNameError
+from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError
 from ogdplan.model.kinds import Kind, all_records, records_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
@@ -35,12 +35,20 @@ def find_among(plan: Plan, name: str, kinds: Sequence[Kind], *, plan_id: str) ->
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousNameError(what, name, tuple(record.id for record in found))
+            raise _ambiguous(what, name, found, plan_id)
     meant = closest(name, [record.id for record in records], limit=3)
     otherwise = "`ogdplan find WORDS` finds records by their words"
     if kinds:
         otherwise = f"`ogdplan {kinds[0].name} list {plan_id}` lists them"
     raise UnknownNameError(what, name, where=plan_id, candidates=meant, otherwise=otherwise)
+
+
+def _ambiguous(what: str, name: str, found: Sequence[Record], plan_id: str) -> UsageError:
+    ids = tuple(record.id for record in found)
+    if len(set(ids)) > 1:
+        return AmbiguousNameError(what, name, ids)
+    hint = f"give each another id: ogdplan edit {plan_id}"
+    return UsageError(f"{len(ids)} records have the id {ids[0]}", hint=hint)
 
 
 def _is_called(record: Record, name: str) -> bool:

@@ -25,6 +25,11 @@ _ACRONYM = re.compile(r"(?P<name>.*\S)\s+\((?P<acronym>[^\s()]+)\)")
 _BELOW = (PlanKind.AGENCY, PlanKind.LOCAL)
 """Kinds of plans that stand under a national one."""
 
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{each}{n}" for each in ("com", "lpt") for n in range(1, 10)))
+)
+"""Names that Windows keeps for its devices."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -116,6 +121,9 @@ def _refuse_misfits(wanted: Wanted) -> None:
 def _plan_id(wanted: Wanted) -> str:
     """Return the id that was chosen, or one made of the country, the lead or the title."""
     plan_id = _usual_id(wanted) if wanted.plan_id is None else wanted.plan_id
+    if reserved := _RESERVED & set(plan_id.split("/")):
+        hint = "choose another id with --id"
+        raise UsageError(f"no file can be called {min(reserved)} on Windows", hint=hint)
     if not is_plan_id(plan_id):
         hint = "choose one with --id: small letters a to z, digits and single hyphens"
         raise UsageError(f'"{plan_id}" cannot be the id of a plan', hint=hint)

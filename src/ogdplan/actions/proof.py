@@ -24,6 +24,11 @@ from ogdplan.planfile.reading import BYTE_ORDER_MARK, Reading, read_text
 from ogdplan.workspace.files import Replacement
 from ogdplan.workspace.folder import PlanPath, PlansFolder
 
+_OF_REFERENCES = frozenset(
+    ("unknown-reference", "wrong-kind-reference", "self-reference", "dependency-cycle")
+)
+"""The rules about references."""
+
 Key = tuple[str, str | None, str | None]
 """By what errors are compared: rule, record, field."""
 
@@ -53,7 +58,7 @@ class UnprovenError(OgdplanError):
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class Rewritten:
     """One plan file: what was read of it, and the reading of what is to take its place."""
 
     place: PlanPath
@@ -81,13 +86,15 @@ def prove(place: PlanPath, old: Reading, text: str, operations: Sequence[Operati
     Raises UnprovenError when it does not say what they intend.
     """
     new = read_text(text)
-    if new.data is None or not same(new.data, intended(old.data or {}, operations)):
+    wanted = intended(old.data or {}, operations)
+    touched = {operation.table for operation in operations}
+    if new.data is None or not same(new.data, wanted, touched=touched):
         raise UnprovenError(place.shown)
     return new
 
 
 def refuse_errors(
-    edited: Edited,
+    edited: Rewritten,
     plans: Mapping[str, Plan],
     *,
     folder: PlansFolder | None,
@@ -115,18 +122,35 @@ def _new_errors(
 ) -> list[Problem]:
     """Return the errors of the new text that the edit is to blame for.
 
-    While the shape or the ids of the old text were wrong, not all was looked for in it: then
-    the edit is to blame for what it wrote, and for nothing that stood there.
+    Of what comes to light when a mistake is mended it answers for what it wrote only; the same of
+    references while an id is bad, for then none was looked at.
     """
     found = errors_of(new, as_of=as_of)
     if not found:
         return []
     known = {_key(problem) for problem in errors_of(old, as_of=as_of)}
     fresh = [problem for problem in found if _key(problem) not in known]
-    if old.plan is None or old.ids is None:
-        touched = _touched(old, operations)
-        return [each for each in fresh if (each.record, each.field) in touched]
-    return fresh
+    mends = any(is_mended(old, operation) for operation in operations)
+    touched = _touched(old, operations)
+    return [
+        problem
+        for problem in fresh
+        if (problem.record, problem.field) in touched
+        or not (mends or (old.ids is None and problem.rule.slug in _OF_REFERENCES))
+    ]
+
+
+def is_mended(old: Reading, operation: Operation) -> bool:
+    """Return whether an operation changes or removes a value that has a mistake."""
+    match operation:
+        case AddRecord():
+            return False
+        case SetFields():
+            names = {None, *operation.fields}
+        case RemoveRecord():
+            names = {fault.field for fault in old.faulty}
+    place = (operation.table, operation.index)
+    return any((fault.table, fault.index) == place and fault.field in names for fault in old.faulty)
 
 
 def _key(problem: Problem) -> Key:

@@ -1,7 +1,6 @@
 """The errors of one plan file, without its warnings: all that an edit is held against."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from ogdplan.checks import dates, deadlines, references
@@ -57,5 +56,5 @@ def _without_stand_in(problem: Problem, faulty: frozenset[Faulty]) -> Problem:
     if isinstance(problem.place, Place):
         own = fault_of(problem.place)
         if own.index is not None and Faulty(own.table, own.index, "id") in faulty:
-            return replace(problem, record=None)
+            return problem._replace(record=None)
     return problem

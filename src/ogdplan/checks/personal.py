@@ -20,7 +20,7 @@ _WORDS = (
 )
 _PHONE = re.compile(
     # international: a plus sign or two zeros, and 8 to 15 digits
-    rf"(?<![\w+])(?P<plus>(?:\+|00)\d(?:{_GAP}{{0,3}}\d){{7,14}})(?!\d)"
+    rf"(?<![\w+])(?<!\d[ \u00a0\u202f])(?P<plus>(?:\+|00)\d(?:{_GAP}{{0,3}}\d){{7,14}})(?!\d)"
     # a word such as "tel.", perhaps "no." and a colon, and 7 digits or more
     rf"|(?<!\w)(?:{_WORDS})(?:\s+(?:n[o°ºr]|num|number|número|numéro))?[\s.:]{{0,3}}"
     rf"(?P<named>\(?\d(?:{_GAP}{{0,3}}\d){{6,14}})(?!\d)"

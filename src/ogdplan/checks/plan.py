@@ -1,9 +1,9 @@
 """Everything that can be said about one plan file without the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from ogdplan.checks import advice, language, openness, record, schedule
 from ogdplan.checks.context import Context
@@ -15,8 +15,7 @@ from ogdplan.planfile.shape import Faulty
 from ogdplan.progress.plan import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What one file shows by itself; small enough to keep while other plans are read.
 
     `problems` are not settled: hand them with those found between plans to

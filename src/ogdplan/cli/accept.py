@@ -13,6 +13,7 @@ from ogdplan.cli.changing import (
     InLanguage,
     change_one,
     language,
+    stated,
 )
 from ogdplan.cli.completion import complete_record, complete_rule
 from ogdplan.cli.options import OnePlan, Session, command, one_command
@@ -33,7 +34,9 @@ def accept(  # noqa: PLR0913, PLR0917 - an option each
             metavar="RULE", help="The rule, as `check` names it.", autocompletion=complete_rule
         ),
     ],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it may stay so.")],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why it may stay so.", callback=stated)
+    ],
     record: Annotated[
         str | None,
         typer.Argument(

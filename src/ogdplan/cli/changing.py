@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ogdplan.actions.change import Changed, Task, Workshop, change
+from ogdplan.actions.change import Changed, Setting, Task, change
 from ogdplan.actions.edits.given import Given
 from ogdplan.actions.edits.subject import Decision
 from ogdplan.cli import field_options, streams
@@ -14,14 +14,13 @@ from ogdplan.cli.completion import complete_record
 from ogdplan.cli.dates import read_date
 from ogdplan.cli.field_values import when
 from ogdplan.cli.options import Session
-from ogdplan.errors import UsageError
+from ogdplan.errors import FileError, UsageError
 from ogdplan.model.record import Table
 from ogdplan.model.when import When, on_day
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.languages import is_language_tag
 from ogdplan.report import changed as report
 from ogdplan.report.json_text import to_text
-from ogdplan.report.page import Page
 from ogdplan.workspace.folder import PlanPath
 
 
@@ -69,7 +68,7 @@ On = Annotated[
 ]
 NewId = Annotated[
     str | None,
-    typer.Option("--id", metavar="ID", help="The id; else made of the title.", show_default=False),
+    typer.Option("--id", metavar="ID", help="The id; else one is made.", show_default=False),
 ]
 
 
@@ -119,10 +118,20 @@ def given_by(
     return given
 
 
-def place_of(session: Session, plan: str, *, trial: bool) -> tuple[Workshop, PlanPath]:
+def stated(param: typer.CallbackParam, value: str | list[str] | None) -> str | list[str] | None:
+    """Return what is given; raises UsageError when there are no words in it."""
+    texts = value if isinstance(value, list) else [value]
+    # The ellipsis is what a hint has in the place of words.
+    if any(text is not None and text.strip(" .…") == "" for text in texts):
+        hint = "say it in a few words, or leave the option out"
+        raise UsageError(f"--{param.name} is empty", hint=hint)
+    return value
+
+
+def place_of(session: Session, plan: str, *, trial: bool) -> tuple[Setting, PlanPath]:
     """Return where a plan is changed, and its file."""
     selection = session.select([plan])
-    return Workshop(selection.folder, session.as_of, trial), selection.paths[0]
+    return Setting(selection.folder, session.as_of, trial), selection.paths[0]
 
 
 def change_one(
@@ -135,25 +144,38 @@ def change_one(
     voice: ChangeFormat,
 ) -> None:
     """Change one plan file and say what changed; with `dry_run` show the lines instead."""
-    workshop, place = place_of(session, plan, trial=dry_run)
-    show(session, change(workshop, [Task(place, decide)]), command=command, voice=voice)
+    setting, place = place_of(session, plan, trial=dry_run)
+    show(session, change(setting, [Task(place, decide)]), command=command, voice=voice)
 
 
 def show(
     session: Session, changed: Sequence[Changed], *, command: str, voice: ChangeFormat
 ) -> None:
-    """Print what changed, or would change; notes and the next useful command go to stderr."""
-    streams.deliver_content(_voiced(session, changed, command, voice), colour=session.colour)
+    """Print what changed, or would change; notes and the next useful command go to stderr.
+
+    What is written is done, also where that cannot be printed.
+    """
+    try:
+        _print(session, changed, command=command, voice=voice)
+    except FileError as error:
+        if not any(each.written for each in changed):
+            raise
+        plans = ", ".join(each.place.shown for each in changed if each.written)
+        what = f"{plans}: changed, but that cannot be printed"
+        streams.warn("warning", what, error.message, colour=session.colour)
     aside = report.aside(changed)
     if aside.blocks:
         streams.tell(aside, colour=session.colour)
 
 
-def _voiced(
-    session: Session, changed: Sequence[Changed], command: str, voice: ChangeFormat
-) -> Page | str:
+def _print(
+    session: Session, changed: Sequence[Changed], *, command: str, voice: ChangeFormat
+) -> None:
     if voice is ChangeFormat.JSON:
-        return to_text(report.document(changed, command=command, as_of=session.as_of))
-    # A page shows what is hidden and leaves out blanks at the ends of lines: no patch any more.
-    is_patch = not any(each.written for each in changed) and not streams.is_terminal()
-    return report.patch(changed) if is_patch else report.page(changed)
+        text = to_text(report.document(changed, command=command, as_of=session.as_of))
+        streams.deliver_content(text, output=None, colour=session.colour)
+    elif any(each.written for each in changed):
+        streams.deliver_content(report.page(changed), output=None, colour=session.colour)
+    else:
+        difference = report.page(changed), report.patch(changed)
+        streams.deliver_difference(*difference, colour=session.colour)

@@ -11,6 +11,7 @@ from ogdplan.actions.edit_file import Answer
 from ogdplan.cli import streams
 from ogdplan.cli.options import OnePlan, Session, command, one_command
 from ogdplan.cli.questions import ask, can_ask
+from ogdplan.errors import UsageError
 from ogdplan.findings import Finding
 from ogdplan.report import edited as report
 from ogdplan.report.findings.text import in_full_lines
@@ -43,16 +44,23 @@ def edit(
     opened = action.open_plan(session.select([plan]))
     decide = partial(_decide, colour=session.colour)
     edited = action.edit(opened, _editor(), as_of=session.as_of, decide=decide, writes=not dry_run)
-    session.say(report.difference(edited) if dry_run else report.page(edited), None)
+    if dry_run and edited.is_changed:
+        difference = report.difference(edited), report.patch(edited)
+        streams.deliver_difference(*difference, colour=session.colour)
+    else:
+        session.say(report.page(edited), None)
     if edited.errors:
         streams.tell(report.aside(edited), colour=session.colour)
 
 
 def _editor() -> tuple[str, ...]:
-    """Return the editor of the environment, else the usual one."""
+    """Return the editor of the environment, else at a terminal the usual one."""
     for name in ("VISUAL", "EDITOR"):
         if words := words_of(os.environ.get(name, "")):
             return words
+    if not can_ask():
+        hint = "name one, such as EDITOR=nano, or run the command in a terminal"
+        raise UsageError("no editor is named", hint=hint)
     return (usual_editor(),)
 
 
@@ -71,5 +79,5 @@ def _decide(findings: tuple[Finding, ...], *, colour: bool) -> Answer:
 def _asked() -> str:
     try:
         return ask(_QUESTION, "o")[:1].lower()
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return "k"

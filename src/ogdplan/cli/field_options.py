@@ -43,22 +43,39 @@ Unset = Annotated[
 
 
 class Part(Enum):
-    """What an option does to a field."""
+    """What an option does to a field: of a new record, or of one that is there."""
 
+    GIVE = "give"
     SET = ""
     ADD = "add-"
     REMOVE = "remove-"
 
 
-def options(
-    model: type[Table], *, without: tuple[str, ...] = (), parts: bool
+_CHANGES = (Part.SET, Part.ADD, Part.REMOVE)
+
+
+def of_new(
+    model: type[Table], *, without: tuple[str, ...] = (), optional: tuple[str, ...] = ()
 ) -> list[inspect.Parameter]:
-    """Return an option for each field; with `parts` two more for each list."""
+    """Return an option for each field of a new record.
+
+    Those `without` are given otherwise, those `optional` need not be given although every record
+    has them.
+    """
+    return [
+        _parameter(spec, Part.GIVE, must=spec.required and spec.name not in optional)
+        for spec in fields_of(model)
+        if spec.name not in ("id", *without)
+    ]
+
+
+def of_known(model: type[Table]) -> list[inspect.Parameter]:
+    """Return an option for each field of a record that is there, and two more for each list."""
     return [
         _parameter(spec, part)
         for spec in fields_of(model)
-        if spec.name not in ("id", *without)
-        for part in (Part if parts and _is_list(spec) else (Part.SET,))
+        if spec.name != "id"
+        for part in (_CHANGES if _is_list(spec) else (Part.SET,))
     ]
 
 
@@ -71,9 +88,9 @@ def given(
     values: Mapping[str, Value] | None = None,
 ) -> Given:
     """Return what the options say, as typed values; `values` are those given otherwise."""
-    found: dict[Part, dict[str, Value]] = {part: {} for part in Part}
+    found: dict[Part, dict[str, Value]] = {part: {} for part in _CHANGES}
     for spec in fields_of(model):
-        for part in Part:
+        for part in _CHANGES:
             text = options.get(_name(spec, part))
             if text is not None and text != []:
                 found[part][spec.name] = _value(spec, text)
@@ -119,7 +136,8 @@ def _is_list(spec: FieldSpec) -> bool:
 
 
 def _name(spec: FieldSpec, part: Part) -> str:
-    return _PREFIX.format(part.name.lower()) + spec.attribute
+    what = Part.SET if part is Part.GIVE else part
+    return _PREFIX.format(what.name.lower()) + spec.attribute
 
 
 def _value(spec: FieldSpec, given_text: object) -> Value:
@@ -130,7 +148,7 @@ def _value(spec: FieldSpec, given_text: object) -> Value:
     return typed(spec, str(given_text))
 
 
-def _parameter(spec: FieldSpec, part: Part) -> inspect.Parameter:
+def _parameter(spec: FieldSpec, part: Part, *, must: bool = False) -> inspect.Parameter:
     kind: Any = str | None
     if issubclass(spec.base, bool):
         kind = bool | None
@@ -140,18 +158,18 @@ def _parameter(spec: FieldSpec, part: Part) -> inspect.Parameter:
         _name(spec, part),
         inspect.Parameter.KEYWORD_ONLY,
         default=None,
-        annotation=Annotated[kind, _option(spec, part)],
+        annotation=Annotated[kind, _option(spec, part, must=must)],
     )
 
 
-def _option(spec: FieldSpec, part: Part) -> object:
+def _option(spec: FieldSpec, part: Part, *, must: bool) -> object:
     key = spec.name.replace("_", "-")
-    flag = f"--{part.value}{key}"
+    flag = f"--{key}" if part is Part.GIVE else f"--{part.value}{key}"
     is_flag = issubclass(spec.base, bool)
     return typer.Option(
         f"{flag}/--no-{key}" if is_flag else flag,
         metavar=None if is_flag else _metavar(spec),
-        help=_help(spec, part),
+        help=_help(spec, part, must=must),
         autocompletion=_completion(spec),
         show_default=False,
         rich_help_panel=FIELDS,
@@ -170,16 +188,16 @@ def _metavar(spec: FieldSpec) -> str:
     return "TEXT" if spec.is_text else spec.name.upper()
 
 
-def _help(spec: FieldSpec, part: Part) -> str:
+def _help(spec: FieldSpec, part: Part, *, must: bool) -> str:
     match part:
         case Part.ADD:
             return f"Add to {spec.name}."
         case Part.REMOVE:
             return f"Take out of {spec.name}."
     choices = f": {', '.join(term.value for term in spec.vocabulary)}" if spec.vocabulary else ""
-    all_of = "; replaces all there are" if _is_list(spec) else ""
-    must = " (required)" if spec.required else ""
-    return f"{spec.description}{choices}{all_of}{must}."
+    all_of = "; replaces all there are" if _is_list(spec) and part is Part.SET else ""
+    needed = " (required)" if must else ""
+    return f"{spec.description}{choices}{all_of}{needed}."
 
 
 def _completion(spec: FieldSpec) -> Callable[..., Any] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from math import isfinite
 
 from ogdplan.cli.dates import read_date
 from ogdplan.errors import UnknownNameError, UsageError
@@ -15,6 +14,11 @@ from ogdplan.reference.suggestions import closest
 
 _CODES = ("sdgs", "languages", "countries", "formats")
 """Lists whose elements have no comma in them, beside those of terms and references."""
+
+
+_LIMIT = 2**63
+"""What other programs could not hold as a whole number."""
+_SHOWN = 40
 
 
 def typed(spec: FieldSpec, text: str) -> Value:
@@ -31,7 +35,8 @@ def typed(spec: FieldSpec, text: str) -> Value:
         return read_date(text).text
     if issubclass(spec.base, (int, float)):
         return _number(spec, text)
-    if not text.strip():
+    # The ellipsis is what a hint has in the place of words.
+    if not text.strip(" .…"):
         hint = "say it in a few words" if spec.required else "take it away with --unset"
         raise UsageError(f"{spec.name} cannot be empty", hint=hint)
     return text
@@ -67,7 +72,8 @@ def when(value: When) -> Value:
 
 def _elements(spec: FieldSpec, text: str) -> list[str]:
     if spec.vocabulary or spec.refers_to or spec.name in _CODES:
-        return [part.strip() for part in text.split(",") if part.strip()]
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        return parts if text.strip() else [text]
     return [text]
 
 
@@ -99,7 +105,7 @@ def _plain_number(text: str, what: str) -> int | float:
     for read in (int, float):
         with suppress(ValueError):
             number = read(bare)
-            if isfinite(number):
+            if abs(number) < _LIMIT:  # neither inf nor nan is
                 return number
     hint = "write digits, with a point before decimals: 12.5"
-    raise UsageError(f'"{text}" is no number for {what}', hint=hint)
+    raise UsageError(f'"{text[:_SHOWN]}" is no number for {what}', hint=hint)

@@ -47,7 +47,10 @@ def fmt(
     mode = Mode.SHOW if diff else Mode.CHECK if check else Mode.WRITE
     found = lay_out(session.select(plans), mode)
     view = report.view(found, mode, as_of=session.as_of)
-    streams.deliver(view, voice.value, output=None, colour=session.colour)
+    if mode is Mode.SHOW and voice is FmtFormat.TEXT:
+        streams.deliver_difference(view.page, report.patch(found), colour=session.colour)
+    else:
+        streams.deliver(view, voice.value, output=None, colour=session.colour)
     session.finish(found.failed)
     if check and found.changed:
         raise typer.Exit(1)

@@ -17,6 +17,7 @@ from ogdplan.cli.changing import (
     day,
     language,
     read_said,
+    stated,
 )
 from ogdplan.cli.completion import complete_reference, complete_values
 from ogdplan.cli.field_values import typed, when
@@ -31,6 +32,7 @@ Evidence = Annotated[
         "--evidence",
         metavar="URL",
         help="What shows it; a web address is public evidence.",
+        callback=stated,
         show_default=False,
     ),
 ]
@@ -114,7 +116,9 @@ def withdraw(  # noqa: PLR0913, PLR0917 - an option each
     on: On = None,
     reason: Annotated[
         str | None,
-        typer.Option("--reason", metavar="TEXT", help="Why; it is kept as a report."),
+        typer.Option(
+            "--reason", metavar="TEXT", help="Why; it is kept as a report.", callback=stated
+        ),
     ] = None,
     in_language: InLanguage = None,
     dry_run: DryRun = False,
@@ -143,7 +147,9 @@ def reschedule(  # noqa: PLR0913, PLR0917 - an option each
         str,
         typer.Option("--due", metavar="DATE", help='The new deadline: 2027-06-30, "June 2027", …'),
     ],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it moves.")],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why it moves.", callback=stated)
+    ],
     on: On = None,
     in_language: InLanguage = None,
     dry_run: DryRun = False,
@@ -171,7 +177,10 @@ def report(  # noqa: PLR0913, PLR0917 - an option each
     plan: OnePlan,
     records: Records,
     text: Annotated[
-        str | None, typer.Option("--text", metavar="TEXT", help="How it stands, in a few words.")
+        str | None,
+        typer.Option(
+            "--text", metavar="TEXT", help="How it stands, in a few words.", callback=stated
+        ),
     ] = None,
     status: Annotated[
         str | None,

@@ -130,6 +130,9 @@ def new(  # noqa: PLR0913, PLR0917 - an option each
     if not dry_run:
         action.write(made)
     view = report.view(made, as_of=session.as_of, written=not dry_run)
+    if dry_run and voice is NewFormat.TABLE:
+        streams.deliver_difference(view.page, report.patch(made), colour=session.colour)
+        return
     streams.deliver(view, voice.value, output=None, colour=session.colour)
     if not dry_run:
         streams.tell(report.aside(made), colour=session.colour)

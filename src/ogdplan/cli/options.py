@@ -1,7 +1,7 @@
 """The options that every command has, written once, and the session they become."""
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -176,11 +176,35 @@ def open_session(
     return Session(day, lang, not no_color, plans)
 
 
-def one_command(function: Callable[..., None], help_text: str | None = None) -> typer.Typer:
-    """Return the program of one command; its help is the docstring where no other is given."""
+def one_command(
+    function: Callable[..., None], help_text: str | None = None, *, negative: bool = False
+) -> typer.Typer:
+    """Return the program of one command; its help is the docstring where no other is given.
+
+    With `negative` an argument can be a number below zero, which looks like an option.
+    """
     app = typer.Typer(rich_markup_mode="markdown", add_completion=False)
-    app.command(help=help_text)(function)
+    app.command(help=help_text, context_settings={"ignore_unknown_options": negative})(function)
     return app
+
+
+def _refuse_unreadable(options: Mapping[str, object]) -> None:
+    """Refuse what the system could not read as text; a plan may be called by such a file."""
+    for name, given in options.items():
+        texts = given if isinstance(given, list) else [given]
+        for text in texts if name not in ("plan", "plans") else ():
+            if isinstance(text, str) and not text.isascii() and not _is_unicode(text):
+                shown = text.encode("utf-8", "replace").decode()
+                hint = "type it in a terminal that is set to UTF-8"
+                raise UsageError(f'"{shown}" is not UTF-8', hint=hint)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def command(function: Callable[..., None]) -> Callable[..., None]:
@@ -197,6 +221,7 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
         ctx.meta[COLOURLESS] = options["no_color"]
         shared = {name: options.pop(name) for name in ("plans_folder", "as_of", "no_color", "lang")}
         shared["plans"] = shared.pop("plans_folder")
+        _refuse_unreadable(options)
         function(open_session(**shared), **options)  # type: ignore[arg-type]  # Typer checked them
 
     keyword = inspect.Parameter.KEYWORD_ONLY

@@ -58,4 +58,4 @@ def _set() -> Callable[..., None]:
 
         change_one(session, plan, change_it, command="plan-set", dry_run=dry_run, voice=voice)
 
-    return command(field_options.accepting(set_, field_options.options(Header, parts=True)))
+    return command(field_options.accepting(set_, field_options.of_known(Header)))

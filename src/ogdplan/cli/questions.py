@@ -2,8 +2,6 @@
 
 import sys
 
-import typer
-
 
 def can_ask() -> bool:
     """Return whether somebody can read a question and answer it."""
@@ -11,7 +9,7 @@ def can_ask() -> bool:
 
 
 def ask(question: str, default: str = "") -> str:
-    """Return what someone answers, the default where that is nothing; Abort at the end of input."""
+    """Return what someone answers, the default where that is nothing."""
     # Not typer.prompt: it writes a part of the question to stdout.
     usual = f" [{default}]" if default else ""
     sys.stderr.write(f"{question}{usual}: ")
@@ -19,4 +17,4 @@ def ask(question: str, default: str = "") -> str:
     try:
         return input().strip() or default
     except EOFError as error:
-        raise typer.Abort from error
+        raise KeyboardInterrupt from error

@@ -56,11 +56,22 @@ def build_add(name: str) -> typer.Typer:
     """Return the command that adds a record of a kind."""
     kind = kind_named(name)
     text = (
-        f"Add a record to {kind.plural}.\n\n"
-        "The id is made of the title unless you choose one.\n\n"
+        f"Add {_one(kind)} to a plan.\n\n"
+        f"The id is made of {_named_by(kind)} unless you choose one.\n\n"
         f"Example: `ogdplan {name} add {_EXAMPLES[name]}`"
     )
-    return one_command(_add(kind), text)
+    return one_command(_add(kind), text, negative=name == "measurement")
+
+
+def _one(kind: Kind) -> str:
+    """Return one of a kind with its article: `a milestone`, `an event`."""
+    return f"{'an' if kind.words[0] in 'aeiou' else 'a'} {kind.words}"
+
+
+def _named_by(kind: Kind) -> str:
+    """Return what ids of a kind are made of."""
+    is_titled = kind.heading in ("title", "name")
+    return f"the {kind.heading}" if is_titled else "what it is about and when"
 
 
 def build_set(name: str) -> typer.Typer:
@@ -68,7 +79,7 @@ def build_set(name: str) -> typer.Typer:
     kind = kind_named(name)
     text = (
         f"Change fields of a record, or of several {kind.plural} at once.\n\n"
-        f'Example: `ogdplan {name} set nepal ID --note "…"`'
+        f'Example: `ogdplan {name} set nepal ID --note "Ask the ministry"`'
     )
     return one_command(_set(kind), text)
 
@@ -77,8 +88,7 @@ def build_remove(name: str) -> typer.Typer:
     """Return the command that removes records of a kind."""
     kind = kind_named(name)
     text = (
-        f"Remove records of {kind.plural} that nothing refers to.\n\n"
-        f"Example: `ogdplan {name} remove nepal ID`"
+        f"Remove {kind.plural} that nothing refers to.\n\nExample: `ogdplan {name} remove nepal ID`"
     )
     return one_command(_remove(kind), text)
 
@@ -116,7 +126,8 @@ def _add(kind: Kind) -> Callable[..., None]:
         name = f"{kind.name}-add"
         change_one(session, plan, add_it, command=name, dry_run=dry_run, voice=voice)
 
-    own = field_options.options(kind.model, without=positions, parts=False)
+    by_itself = ("on",) if kind.name in _DAY_BY_ITSELF else ()
+    own = field_options.of_new(kind.model, without=positions, optional=by_itself)
     arguments = [_argument(kind, field) for field in positions]
     return command(field_options.accepting(add, [*arguments, *own]))
 
@@ -141,7 +152,7 @@ def _set(kind: Kind) -> Callable[..., None]:
         name = f"{kind.name}-set"
         change_one(session, plan, change_them, command=name, dry_run=dry_run, voice=voice)
 
-    own = field_options.options(kind.model, parts=True)
+    own = field_options.of_known(kind.model)
     return command(field_options.accepting(set_, own))
 
 
@@ -161,8 +172,8 @@ def _remove(kind: Kind) -> Callable[..., None]:
         dry_run: DryRun = False,
         voice: ChangeFormatOption = ChangeFormat.TABLE,
     ) -> None:
-        workshop, place = place_of(session, plan, trial=dry_run)
-        changed = remove_records(workshop, place, kind, records, cascade=cascade)
+        setting, place = place_of(session, plan, trial=dry_run)
+        changed = remove_records(setting, place, kind, records, cascade=cascade)
         show(session, changed, command=f"{kind.name}-remove", voice=voice)
 
     return remove
@@ -178,8 +189,8 @@ def _rename(kind: Kind) -> Callable[..., None]:
         dry_run: DryRun = False,
         voice: ChangeFormatOption = ChangeFormat.TABLE,
     ) -> None:
-        workshop, place = place_of(session, plan, trial=dry_run)
-        changed = rename_record(workshop, place, kind, old, new)
+        setting, place = place_of(session, plan, trial=dry_run)
+        changed = rename_record(setting, place, kind, old, new)
         show(session, changed, command=f"{kind.name}-rename", voice=voice)
 
     return rename

@@ -20,6 +20,7 @@ from ogdplan.cli.changing import (
     day,
     given_by,
     language,
+    stated,
 )
 from ogdplan.cli.options import OnePlan, Session, command, one_command
 from ogdplan.model.work import Milestone
@@ -37,7 +38,7 @@ def build_done() -> typer.Typer:
 
 def build_promote() -> typer.Typer:
     """Return the command `next-step promote`."""
-    own = field_options.options(Milestone, parts=False)
+    own = field_options.of_new(Milestone, optional=("title",))
     return one_command(command(field_options.accepting(promote, own)), promote.__doc__)
 
 
@@ -47,7 +48,8 @@ def resolve(  # noqa: PLR0913, PLR0917 - an option each
     plan: OnePlan,
     records: Records,
     resolution: Annotated[
-        str | None, typer.Option("--resolution", metavar="TEXT", help="How it was overcome.")
+        str | None,
+        typer.Option("--resolution", metavar="TEXT", help="How it was overcome.", callback=stated),
     ] = None,
     on: On = None,
     in_language: InLanguage = None,

@@ -12,7 +12,14 @@ import tomlrt
 from ogdplan.model.kinds import fields_of, table_model
 from ogdplan.planfile import written
 from ogdplan.planfile.anatomy import indent_at, line_end, line_start
-from ogdplan.planfile.operations import AddRecord, Operation, RemoveRecord, SetFields, Value
+from ogdplan.planfile.operations import (
+    AddRecord,
+    Operation,
+    RemoveRecord,
+    SetFields,
+    Value,
+    is_same,
+)
 from ogdplan.planfile.scanner import COMMENT, items
 from ogdplan.planfile.splices import Splice, apply
 
@@ -65,27 +72,33 @@ def _list(text: str, new: list[Value], *, indent: str, ending: str) -> str | Non
     None where the new list is neither.
     """
     document = tomlrt.loads(f"{_START}{text}{ending}")
-    array = document.array(_KEY)
-    old = array.to_list()
-    if len(old) == len(new) and all(
-        _is_exchange(old, new, *pair) for pair in zip(old, new, strict=True)
-    ):
-        for index in [index for index, each in enumerate(array) if each != new[index]]:
-            array[index] = new[index]
-        return _rendered(document, ending).removeprefix(_START)
-    for index in reversed([index for index, each in enumerate(array) if each not in new]):
-        del array[index]
-    kept = array.to_list()
-    if kept != new[: len(kept)]:
+    rest = _kept(document.array(_KEY), new)
+    if rest is None:
         return None
     result = _rendered(document, ending).removeprefix(_START)
-    rest = new[len(kept) :]
     return _appended(result, rest, indent=indent, ending=ending) if rest else result
+
+
+def _kept(array: tomlrt.Array, new: list[Value]) -> list[Value] | None:
+    """Exchange and remove elements of an array; return those that are to be added behind.
+
+    None where the new list is in another order.
+    """
+    old = array.to_list()
+    pairs = list(zip(old, new, strict=False))
+    if len(old) == len(new) and all(_is_exchange(old, new, *pair) for pair in pairs):
+        for index in [index for index, pair in enumerate(pairs) if not is_same(*pair)]:
+            array[index] = new[index]
+        return []
+    for index in reversed([index for index, each in enumerate(old) if each not in new]):
+        del array[index]
+    kept = array.to_list()
+    return new[len(kept) :] if kept == new[: len(kept)] else None
 
 
 def _is_exchange(old: list[Value], new: list[Value], one: Value, other: Value) -> bool:
     """Return whether an element stays, or goes for one that is new at its place."""
-    return one == other or (one not in new and other not in old)
+    return is_same(one, other) or (one not in new and other not in old)
 
 
 def _appended(text: str, new: Sequence[Value], *, indent: str, ending: str) -> str:
@@ -115,15 +128,21 @@ def _set_fields(table: tomlrt.Table, operation: SetFields) -> None:
             table.pop(name, None)
         elif name not in table:
             _insert(table, name, value, order=_order(operation.table))
-        elif table[name] != value:
+        elif not is_same(table[name], value):
             _change(table, name, value)
 
 
 def _change(table: tomlrt.Table, name: str, value: Value) -> None:
-    """Change a value within an inline table; lists in it are short, and have no comments."""
+    """Change a value within an inline table, in place where it is a list or a table itself."""
     old = table[name]
     if isinstance(old, tomlrt.Table) and isinstance(value, Mapping):
         _assign(old, value)
+    elif isinstance(old, tomlrt.Array) and isinstance(value, (list, tuple)):
+        rest = _kept(old, list(value))
+        if rest is None:
+            table[name] = value
+        else:
+            old.extend(rest)
     else:
         table[name] = value
 
@@ -147,7 +166,7 @@ def _assign(table: tomlrt.Table, new: Mapping[str, Value]) -> None:
     for gone in [name for name in table if name not in new]:
         del table[gone]
     for name, value in new.items():
-        if table.get(name) != value:
+        if name not in table or not is_same(table[name], value):
             table[name] = value
 
 

@@ -7,13 +7,14 @@ import tomli
 
 from ogdplan.planfile import placing, written
 from ogdplan.planfile.anatomy import Anatomy, Entry, line_end, line_start
-from ogdplan.planfile.operations import SetFields, Value
+from ogdplan.planfile.operations import SetFields, Value, is_same
 from ogdplan.planfile.scanner import Path, is_container
 from ogdplan.planfile.splices import Splice
 from ogdplan.planfile.written_table import WrittenTable
 
 _CONFLICT = re.compile(
-    r"^[ \t]*# CONFLICT (?:ours|theirs): (?:removed )?(?P<field>[A-Za-z0-9_]+)(?=[ \t.=\r\n]|$)",
+    r"^[ \t]*# CONFLICT (?:ours|theirs): (?:removed )?"
+    r"(?P<field>[A-Za-z0-9_]+)(?:\.(?P<language>[A-Za-z0-9-]+))?(?=[ \t=\r\n]|$)",
     re.MULTILINE,
 )
 
@@ -32,15 +33,39 @@ def changes(anatomy: Anatomy, path: Path, operation: SetFields) -> Iterator[Spli
 
 
 def _settled(table: WrittenTable, names: Mapping[str, object]) -> Iterator[Splice]:
-    """Yield the cuts of the comments in which a merge has left another value of a field."""
+    """Yield the cuts of the comments in which a merge has left another value of a field.
+
+    Of a text in several languages that of the wording that is set.
+    """
     for number in table.places:
         part = table.anatomy.parts[number]
         start, end = part.section.header.start, table.anatomy.bottom(number)
         for match in _CONFLICT.finditer(table.anatomy.text, start, end):
             place = match.start()
             is_text = any(each.value[0] <= place < each.value[1] for each in part.entries)
-            if match["field"] in names and not is_text:
+            name, language = match["field"], match["language"]
+            if name in names and not is_text and _settles(table, name, language, names[name]):
                 yield _cut(table, place, place)
+
+
+def _settles(table: WrittenTable, name: str, language: str | None, value: object) -> bool:
+    """Return whether a new value is about the language of a comment; without one, about any."""
+    if not isinstance(value, Mapping):
+        return True
+    old = _wordings(table, name, value)
+    changed = {tag for tag in {*old, *value} if old.get(tag) != value.get(tag)}
+    return not changed or (language in changed if language else bool(changed & old.keys()))
+
+
+def _wordings(table: WrittenTable, name: str, new: Mapping[str, object]) -> dict[str, object]:
+    """Return what is written of a text by language; a plain string has that in which it stays."""
+    found: dict[str, object] = {}
+    for entry in table.named(name):
+        words = tomli.loads(f"x = {table.anatomy.text[slice(*entry.value)]}")["x"]
+        plain = next((tag for tag in new if new[tag] == words), "")
+        tag = plain if entry.path[-1] == name else str(entry.path[-1])
+        found |= words if isinstance(words, dict) else {tag: words}
+    return found
 
 
 def _field(table: WrittenTable, name: str, value: Value | None) -> Iterator[Splice]:
@@ -64,14 +89,14 @@ def _replacement(table: WrittenTable, entry: Entry, value: Value) -> Iterator[Sp
     """Yield what changes the value of a key; a string may become a table of languages."""
     text = table.anatomy.text[slice(*entry.value)]
     old = tomli.loads(f"x = {text}")["x"]
-    if old == value and isinstance(old, bool) == isinstance(value, bool):
+    if is_same(old, value):
         return
     if isinstance(value, Mapping) and not isinstance(old, dict):
         yield from _spread(table, entry, old, value)
     elif is_container(text, (0, len(text))):
         yield Splice(*entry.value, _changed(table.anatomy, entry, text, value))
     else:
-        yield Splice(*entry.value, written.value(value))
+        yield Splice(*entry.value, written.like(text, value))
 
 
 def _changed(anatomy: Anatomy, entry: Entry, text: str, value: Value) -> str:
@@ -92,7 +117,7 @@ def _spread(
     table: WrittenTable, entry: Entry, old: Value, value: Mapping[str, Value]
 ) -> Iterator[Splice]:
     """Yield what makes dotted keys of a string; the wording that stays keeps its line."""
-    kept = next((name for name, each in value.items() if each == old), next(iter(value)))
+    kept = next((name for name, each in value.items() if is_same(each, old)), next(iter(value)))
     yield Splice(entry.key[1], entry.key[1], f".{written.key(kept)}")
     if value[kept] != old:
         yield Splice(*entry.value, written.value(value[kept]))

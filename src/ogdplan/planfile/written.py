@@ -1,5 +1,6 @@
 """TOML text of new values, as a careful person would lay it out."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import tomli_w
@@ -26,6 +27,12 @@ def value(found: Value, *, column: int = 0, indent: str = "", ending: str = "\n"
         return line
     elements = "".join(f"{indent}{_INDENT}{_in_line(each)},{ending}" for each in found)
     return f"[{ending}{elements}{indent}]"
+
+
+def like(old: str, found: Value) -> str:
+    """Return a value as TOML, in single quotes where the old one has them and they will do."""
+    is_plain = isinstance(found, str) and found.isprintable() and "'" not in found
+    return f"'{found}'" if is_plain and re.match(r"'(?!'')", old) else value(found)
 
 
 def key(name: str) -> str:

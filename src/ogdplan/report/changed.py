@@ -10,12 +10,14 @@ from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Line, Style
 
 NOTHING = "nothing to change"
+_CONFLICT = "# CONFLICT "
 
 
 def page(changed: Sequence[Changed]) -> Page:
     """Return what changed, in words; of a trial the lines of the files that would."""
     lines = tuple(line for each in changed for line in _lines(each))
-    return Page((Lines(lines, indent=2),) if lines else ())
+    is_difference = not any(each.written for each in changed)
+    return Page((Lines(lines, indent=2, are_whole=is_difference),) if lines else ())
 
 
 def patch(changed: Sequence[Changed]) -> str:
@@ -59,7 +61,7 @@ def told(changes: Sequence[Change]) -> tuple[Line, ...]:
             change.summary,
             f" ({change.id})" if change.what is What.ADDED and change.id else "",
         )
-        for change in told_once(changes) or changes
+        for change in told_once(changes)
     )
 
 
@@ -71,7 +73,7 @@ def aside(changed: Sequence[Changed]) -> Page:
     lines = [said((f"note: {note}", Style.MUTED)) for note in notes]
     if hint := _hint(changed):
         lines.append(said(("next: ", Style.HELP), hint))
-    return Page((Lines(tuple(lines)),) if lines else ())
+    return Page((Lines(tuple(lines), are_whole=True),) if lines else ())
 
 
 def _hint(changed: Sequence[Changed]) -> str | None:
@@ -85,4 +87,6 @@ def _lines(changed: Changed) -> Iterator[Line]:
         return
     yield from told(changed.changes)
     if not changed.changes:
-        yield said((f"{changed.place.shown}: ", Style.PATH), "layout or comments changed")
+        settled = changed.before.count(_CONFLICT) > changed.after.count(_CONFLICT)
+        what = "a conflict of a merge is settled" if settled else "layout or comments changed"
+        yield said((f"{changed.place.shown}: ", Style.PATH), what)

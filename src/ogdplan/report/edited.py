@@ -27,9 +27,15 @@ def aside(edited: Edited) -> Page:
 
 def difference(edited: Edited) -> Page:
     """Return what would change in the file, as a unified diff."""
-    if not edited.is_changed:
-        return page(edited)
-    return Page((Lines(unified.lines(*edited.texts, edited.place.shown)),))
+    return Page((Lines(unified.lines(*edited.texts, edited.place.shown), are_whole=True),))
+
+
+def patch(edited: Edited) -> str:
+    """Return the lines that would change as `git apply` takes them."""
+    before, after = (
+        content.decode("utf-8", "replace") for content in (edited.before, edited.after)
+    )
+    return unified.patch(before, after, edited.place.shown)
 
 
 def _sizes(edited: Edited) -> str:

@@ -18,13 +18,28 @@ def view(layouts: Layouts, mode: Mode, *, as_of: date) -> View:
         "schema": "ogdplan/fmt/1",
         "as_of": as_of.isoformat(),
         "plans": [
-            {"id": each.place.plan_id, "path": each.place.shown, "changed": each.is_changed}
+            {
+                "id": each.place.plan_id,
+                "path": each.place.shown,
+                "changed": each.is_changed,
+                "diff": _patch(each),
+            }
             for each in layouts.plans
         ],
         "unreadable": unreadable_value(layouts.failed),
     }
     lines = _differences(layouts) if mode is Mode.SHOW else _told(layouts, mode)
-    return View(Page((Lines(tuple(lines)),)), document)
+    page = Page((Lines(tuple(lines), are_whole=mode is Mode.SHOW),))
+    return View(page, document)
+
+
+def patch(layouts: Layouts) -> str:
+    """Return the lines that change, or would, as `git apply` takes them."""
+    return "".join(_patch(each) for each in layouts.changed)
+
+
+def _patch(each: LaidOut) -> str:
+    return unified.patch(each.read.decode(), each.content.decode(), each.place.shown)
 
 
 def _differences(layouts: Layouts) -> Iterator[Line]:

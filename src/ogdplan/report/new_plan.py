@@ -3,6 +3,7 @@
 from datetime import date
 
 from ogdplan.actions.new_plan import NewPlan
+from ogdplan.model.vocabularies import PlanKind
 from ogdplan.report import unified
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Style
@@ -17,14 +18,29 @@ def view(new: NewPlan, *, as_of: date, written: bool) -> View:
         "plan": new.place.plan_id,
         "path": new.place.shown,
         "written": written,
+        "hint": _next(new),
+        "diff": patch(new),
     }
     return View(_made(new) if written else _preview(new), document)
 
 
 def aside(new: NewPlan) -> Page:
-    """Return the next useful command."""
-    command = f'ogdplan commitment add {new.place.plan_id} "Title"'
-    return Page((Lines((said(("next: ", Style.HELP), command),)),))
+    """Return the next useful command, and what a plan below a national one lacks."""
+    lines = [said(("next: ", Style.HELP), _next(new))]
+    is_below = new.wanted.kind in (PlanKind.AGENCY, PlanKind.LOCAL)
+    if is_below and new.wanted.parent is None:
+        command = f"ogdplan plan set {new.place.plan_id} --parent PLAN"
+        lines.insert(0, said((f"note: it stands under no national plan: {command}", Style.MUTED)))
+    return Page((Lines(tuple(lines), are_whole=True),))
+
+
+def patch(new: NewPlan) -> str:
+    """Return the new file as `git apply` takes it."""
+    return unified.patch("", new.text, new.place.shown)
+
+
+def _next(new: NewPlan) -> str:
+    return f'ogdplan commitment add {new.place.plan_id} "…"'
 
 
 def _made(new: NewPlan) -> Page:
@@ -35,4 +51,4 @@ def _made(new: NewPlan) -> Page:
 
 
 def _preview(new: NewPlan) -> Page:
-    return Page((Lines(unified.lines("", new.text, new.place.shown)),))
+    return Page((Lines(unified.lines("", new.text, new.place.shown), are_whole=True),))

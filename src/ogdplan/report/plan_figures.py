@@ -1,7 +1,7 @@
 """The figures of one plan, for programs: as a JSON document and as a row of CSV."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from ogdplan.findings import FindingCounts
 from ogdplan.progress.counts import MilestoneCounts
@@ -11,8 +11,7 @@ from ogdplan.report.page import Cell, Column, Sheet
 from ogdplan.report.words import when
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(NamedTuple):
     """One plan: its figures and what `check` finds in it."""
 
     plan_id: str
@@ -39,12 +38,12 @@ def plan_document(row: PlanRow, language: str | None) -> dict[str, object]:
         "end": when(header.end) or None,
         "elapsed_percent": summary.elapsed_percent,
         "milestones": _milestones(summary.milestones),
-        "commitments": asdict(summary.commitments),
-        "challenges": asdict(summary.challenges),
+        "commitments": summary.commitments._asdict(),
+        "challenges": summary.challenges._asdict(),
         "lessons": summary.lessons,
-        "next_steps": asdict(summary.next_steps),
-        "evidence": asdict(summary.evidence),
-        "datasets": asdict(summary.datasets),
+        "next_steps": summary.next_steps._asdict(),
+        "evidence": summary.evidence._asdict(),
+        "datasets": summary.datasets._asdict(),
         "last_report": summary.last_report.isoformat() if summary.last_report else None,
         "stale": summary.stale,
         "findings": {

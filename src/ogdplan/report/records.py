@@ -1,7 +1,7 @@
 """Records of one kind, over one plan or many."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ogdplan.actions.library import Failed
@@ -98,7 +98,7 @@ def _table(rows: tuple[Row, ...], kind: Kind) -> Sheet:
     columns = (
         *((Column("Plan", "plan", priority=1),) if several else ()),
         Column("Id", "id", priority=2),
-        replace(_column(kind.heading, 0), fit=Fit.WRAPPED),
+        _column(kind.heading, 0)._replace(fit=Fit.WRAPPED),
         *(_column(name, priority) for priority, name in enumerate(names, start=1)),
     )
     cells = tuple(

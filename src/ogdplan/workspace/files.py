@@ -24,7 +24,7 @@ class AlreadyThereError(OgdplanError):
     """A plan file was to be made where something is."""
 
     def __init__(self, shown: str) -> None:
-        hint = "choose another plan id, or change the plan that is there"
+        hint = "choose another plan id with --id, or change the plan that is there"
         super().__init__(f"{shown} is there already", hint=hint)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ogdplan.actions.change import Changed, Task, Workshop, change
+from ogdplan.actions.change import Changed, Setting, Task, change
 from ogdplan.actions.edits.subject import Decision
 from ogdplan.errors import OgdplanError
 from ogdplan.workspace.folder import PlanPath, PlansFolder, plan_paths
@@ -59,7 +59,7 @@ def contents(folder: PlansFolder) -> dict[str, str]:
 
 def change_panama(folder: PlansFolder, decide: Decision) -> Changed:
     """Change the plan `panama` of a folder."""
-    (changed,) = change(Workshop(folder, AS_OF), [Task(place_in(folder), decide)])
+    (changed,) = change(Setting(folder, AS_OF), [Task(place_in(folder), decide)])
     return changed
 
 

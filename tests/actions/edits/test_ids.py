@@ -68,7 +68,7 @@ def test_number_behind_an_id_keeps_it_short_enough() -> None:
             {"about": "portal", "framework": "irm", "on": "2018", "criterion": "x"},
             "portal-irm-2018",
         ),
-        ("assessment", {"framework": "odb", "criterion": "x"}, "odb"),
+        ("assessment", {"framework": "odb", "criterion": "x"}, "plan-odb"),
     ],
 )
 def test_kinds_without_a_title_are_called_by_what_they_are_about_and_when(

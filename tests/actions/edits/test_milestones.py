@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -405,3 +406,36 @@ def test_unknown_milestone_is_refused_with_what_is_like_it(tmp_path: Path) -> No
 
     assert error.message == 'no milestone called "potral" in panama'
     assert error.hint == "did you mean portal?"
+
+
+# Days that a later report overtakes.
+
+LATER = PORTAL + '\n[[updates]]\nid = "may"\nabout = "portal"\non = 2018-05-20\ntext = "Half"\n'
+
+
+@pytest.mark.parametrize("verb", [complete, withdraw])
+def test_day_before_a_report_that_says_otherwise_is_refused(
+    tmp_path: Path, verb: Callable[..., Edit]
+) -> None:
+    body = LATER + 'status = "limited"\n'
+
+    error = refused(tmp_path, body, lambda plan: verb(plan, ["portal"], on=DAY))
+
+    says = "portal: the report may of 20 May 2018 says Limited, and is later"
+    assert (error.message, error.exit_code) == (says, 2)
+    assert error.hint == "give a later day with --on, or correct it: ogdplan update set panama …"
+
+
+def test_later_report_without_a_status_says_nothing_otherwise(tmp_path: Path) -> None:
+    found = edited(tmp_path, LATER, lambda plan: complete(plan, ["portal"], on=DAY))
+
+    assert found.body == LATER.replace('portal"\n\n', 'portal"\ncompleted = 2018-05-02\n\n')
+
+
+def test_report_of_the_same_day_is_overtaken(tmp_path: Path) -> None:
+    body = LATER.replace("05-20", "05-02") + 'status = "limited"\n'
+
+    assert (
+        "completed = 2018-05-02"
+        in edited(tmp_path, body, lambda plan: complete(plan, ["portal"], on=DAY)).body
+    )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.edits.changing import edited, refused
+from actions.edits.changing import HEAD, edited, refused
 from ogdplan.actions.edits.given import Given
 from ogdplan.actions.edits.records import add, change, change_plan
 from ogdplan.actions.edits.subject import Decision, Edit, Subject
@@ -158,7 +158,7 @@ def test_record_is_added_in_the_order_of_the_format(
         (
             "indicator",
             Given({"title": "Share", "level": "output"}),
-            "ogdplan measurement add panama share 42",
+            "ogdplan measurement add panama share NUMBER",
         ),
         ("lesson", Given({"title": "Ask", "category": "other"}), None),
     ],
@@ -256,7 +256,7 @@ def test_deadline_that_is_corrected_is_said_to_leave_no_trace(tmp_path: Path) ->
     (note,) = edited(tmp_path, body, changed(Given({"due": "2018"}), "portal", "law")).notes
 
     assert note == (
-        "the deadline is corrected without a trace; to record that it moved, and why: "
+        "law: the deadline is corrected without a trace; to record that it moved, and why: "
         "ogdplan milestone reschedule panama law --due … --reason …"
     )
 
@@ -277,7 +277,7 @@ def test_report_that_is_changed_is_said_to_be_seen(tmp_path: Path) -> None:
     found = edited(tmp_path, body, changed(Given({"text": "y"}), "may", kind="update"))
 
     assert found.body == body.replace('"x"', '"y"')
-    assert found.notes == ("a report that was made is changed; reviewers will see it",)
+    assert found.notes == ("may: a report that was made is changed; reviewers will see it",)
 
 
 # Texts in several languages.
@@ -635,3 +635,69 @@ def test_nothing_given_is_empty() -> None:
         Given(unset=("a",)),
     ):
         assert not given.is_empty
+
+
+MOVED = """
+[[milestones]]
+id = "portal"
+title = "The portal"
+due = "2018-06"
+
+[[updates]]
+id = "portal-move-1"
+about = "portal"
+on = 2018-01-01
+text = "Late"
+due_from = "2018-03"
+due_to = "2018-06"
+"""
+
+
+def test_corrected_deadline_takes_its_last_move_along(tmp_path: Path) -> None:
+    found = edited(tmp_path, MOVED, changed(Given({"due": "2018-07"}), "portal"))
+
+    assert found.body == MOVED.replace("2018-06", "2018-07")
+    assert found.notes[1:] == ("portal: its last move, portal-move-1, is corrected with it",)
+
+
+def test_moved_deadline_cannot_be_taken_away(tmp_path: Path) -> None:
+    error = refused(tmp_path, MOVED, changed(Given(unset=("due",)), "portal"))
+
+    assert (error.message, error.exit_code) == ("the deadline of portal has been moved", 2)
+    assert error.hint == "remove the reports first that moved it: portal-move-1"
+
+
+RESOLVED = """
+[[challenges]]
+id = "paper"
+title = "Paper"
+category = "other"
+status = "resolved"
+resolved = 2018-01-01
+"""
+
+
+def test_challenge_is_not_opened_while_its_end_stands(tmp_path: Path) -> None:
+    again = changed(Given({"status": "open"}), "paper", kind="challenge")
+
+    error = refused(tmp_path, RESOLVED, again)
+
+    assert (error.message, error.exit_code) == ("paper was resolved on 2018-01-01", 2)
+    assert error.hint == "ogdplan challenge set panama paper --status open --unset resolved"
+
+
+def test_challenge_is_opened_where_its_end_goes_too(tmp_path: Path) -> None:
+    again = changed(Given({"status": "open"}, unset=("resolved",)), "paper", kind="challenge")
+
+    found = edited(tmp_path, RESOLVED, again)
+
+    assert found.body == RESOLVED.replace('"resolved"\nresolved = 2018-01-01', '"open"')
+
+
+def test_first_language_is_named_where_a_plan_has_several(tmp_path: Path) -> None:
+    head = HEAD.replace('lead = "antai"\n', 'lead = "antai"\nlanguages = ["en", "es"]\n')
+    body = '\n[[milestones]]\nid = "portal"\ntitle = "The portal"\n'
+
+    found = edited(tmp_path, body, changed(Given({"note": "N"}, language="en")), head=head)
+
+    assert found.body == f'{body}note.en = "N"\n'

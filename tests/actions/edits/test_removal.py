@@ -454,26 +454,20 @@ applied_in = ["nepal#portal", "nepal#law"]
 """
 
 
-def forgotten(*names: str, cascade: bool) -> Decision:
-    return lambda plan: forget(plan, names, cascade=cascade)
-
-
-def test_other_plans_are_named_with_the_record_that_refers(tmp_path: Path) -> None:
-    error = refused(tmp_path, FAR, forgotten("nepal#portal", "nepal#law", cascade=False))
-
-    assert error.message == ("nepal#portal, nepal#law are referred to by panama#ask (applied_in)")
+def forgotten(*names: str) -> Decision:
+    return lambda plan: forget(plan, names)
 
 
 def test_cascade_takes_far_names_from_lists(tmp_path: Path) -> None:
-    first = edited(tmp_path, FAR, forgotten("nepal#portal", cascade=True)).body
-    both = edited(tmp_path, FAR, forgotten("nepal#portal", "nepal#law", cascade=True)).body
+    first = edited(tmp_path, FAR, forgotten("nepal#portal")).body
+    both = edited(tmp_path, FAR, forgotten("nepal#portal", "nepal#law")).body
 
     assert first == FAR.replace('"nepal#portal", ', "")
     assert both == FAR.replace('applied_in = ["nepal#portal", "nepal#law"]\n', "")
 
 
 def test_names_that_are_only_alike_stay(tmp_path: Path) -> None:
-    assert edited(tmp_path, FAR, forgotten("nepal#port", cascade=False)).body == FAR
+    assert edited(tmp_path, FAR, forgotten("nepal#port")).body == FAR
 
 
 def test_far_reference_of_a_plan_to_its_own_record_is_one_too(tmp_path: Path) -> None:

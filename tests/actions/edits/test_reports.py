@@ -235,12 +235,20 @@ text.es = "Sin cambios desde el último informe."
     )
 
 
-def test_no_change_keeps_words_and_status_that_are_given(tmp_path: Path) -> None:
-    given = Report(DAY, no_change=True, text="As it was", status=Status.UNCLEAR)
+def test_no_change_keeps_words_that_are_given(tmp_path: Path) -> None:
+    found = edited(tmp_path, PORTAL, reported(Report(DAY, no_change=True, text="As it was")))
 
-    found = edited(tmp_path, PORTAL, reported(given))
+    assert found.body.endswith('status = "not-started"\ntext = "As it was"\n')
 
-    assert found.body.endswith('status = "unclear"\ntext = "As it was"\n')
+
+@pytest.mark.parametrize(
+    "given",
+    [Report(DAY, no_change=True, status=Status.UNCLEAR), Report(DAY, no_change=True, progress=0)],
+)
+def test_no_change_and_a_change_are_refused(tmp_path: Path, given: Report) -> None:
+    error = refused(tmp_path, PORTAL, reported(given))
+
+    assert (error.message, error.exit_code) == ("a report of no change cannot say what changed", 2)
 
 
 def test_no_change_in_a_language_that_has_no_words_for_it_asks_for_some(tmp_path: Path) -> None:
@@ -268,3 +276,15 @@ def test_progress_beyond_all_is_refused_with_the_finding(tmp_path: Path) -> None
 
     assert "portal-2018-05-02: " in error.message
     assert "[bad-value]" in error.message
+
+
+def test_report_that_reopens_takes_status_and_full_progress_away(tmp_path: Path) -> None:
+    body = PORTAL + 'status = "completed"\ncompleted = 2018-01-01\nprogress = 100\n'
+
+    found = edited(tmp_path, body, reported(Report(DAY, text="Not yet", status=Status.LIMITED)))
+
+    assert found.body.startswith(PORTAL + "completed = 2018-01-01\n\n[[updates]]\n")
+    assert found.notes == (
+        "portal: the stated status goes, the report says how it stands",
+        "portal: the stated progress of 100 goes, the work is not done",
+    )

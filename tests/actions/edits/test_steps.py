@@ -171,13 +171,19 @@ promoted_to = "open-the-portal"
     )
 
 
-@pytest.mark.parametrize("status", ["in-progress", "done", "dropped"])
-def test_status_of_a_step_that_is_not_open_stays(tmp_path: Path, status: str) -> None:
-    body = f'{STEP}status = "{status}"\n'
+def test_status_of_a_step_in_progress_stays(tmp_path: Path) -> None:
+    body = f'{STEP}status = "in-progress"\n'
 
     assert edited(tmp_path, body, promoted()).body.endswith(
         f'{body}promoted_to = "open-the-portal"\n'
     )
+
+
+@pytest.mark.parametrize("status", ["done", "dropped"])
+def test_step_at_its_end_becomes_no_milestone(tmp_path: Path, status: str) -> None:
+    error = refused(tmp_path, f'{STEP}status = "{status}"\n', promoted())
+
+    assert error.message == f"open-portal is {status} already"
 
 
 def test_step_that_is_stated_to_be_open_is_in_progress(tmp_path: Path) -> None:

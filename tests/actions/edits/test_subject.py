@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from actions.edits.changing import AS_OF, HEAD, a_folder, edited, place_in, refused
-from ogdplan.actions.change import Workshop, subject_of
+from ogdplan.actions.change import Setting, subject_of
 from ogdplan.actions.edits.milestones import reschedule, withdraw
 from ogdplan.actions.edits.renaming import rename
 from ogdplan.actions.edits.reports import Report, report
@@ -27,7 +27,7 @@ due = "2018-03"
 
 def a_subject(tmp_path: Path, text: str) -> Subject:
     folder = a_folder(tmp_path, {"panama": text})
-    return subject_of(Workshop(folder, AS_OF), place_in(folder))
+    return subject_of(Setting(folder, AS_OF), place_in(folder))
 
 
 def test_subject_is_the_plan_at_the_date(tmp_path: Path) -> None:

@@ -75,12 +75,16 @@ def resolved(subject: Subject, spec: FieldSpec, value: Value) -> Value:
 
 
 def with_text(raw: Value | None, words: str, language: str | None, subject: Subject) -> Value:
-    """Return a text with a wording set: a plain string until there is a second language."""
+    """Return a text with a wording set: a plain string until there is a second language.
+
+    Where a plan has several and the first is named, a new text names it too.
+    """
     tag = language or subject.language
     if isinstance(raw, Mapping):
         known = next((name for name in raw if name.lower() == tag.lower()), tag)
         return {**raw, known: words}
-    if language is None or tag.lower() == subject.language.lower():
+    is_first = tag.lower() == subject.language.lower()
+    if language is None or (is_first and (raw is not None or not subject.has_translations)):
         return words
     return {subject.language: raw, tag: words} if isinstance(raw, str) else {tag: words}
 
@@ -89,7 +93,9 @@ def _spec(model: type[Table], name: str) -> FieldSpec:
     spec = field_named(model, name)
     if spec is None:
         names = [each.name for each in fields_of(model)]
-        raise UnknownNameError("field", name, candidates=closest(name, names))
+        otherwise = f"there are {', '.join(names)}"
+        meant = closest(name, names)
+        raise UnknownNameError("field", name, candidates=meant, otherwise=otherwise)
     return spec
 
 

@@ -26,11 +26,11 @@ def id_for(kind: Kind, fields: Mapping[str, Value], taken: Collection[str]) -> s
         case "measurement":
             parts = [fields["indicator"], fields["on"]]
         case "assessment":
-            parts = [fields.get("about", ""), fields["framework"], fields.get("on", "")]
+            parts = [fields.get("about", "plan"), fields["framework"], fields.get("on", "")]
         case _:
             return id_from(_words(fields[kind.heading]), taken, otherwise=kind.name)
     name = "-".join(str(part) for part in parts if part)
-    return unique(slug(name, length=ID_LENGTH - 4), taken)
+    return unique(slug(name, length=ID_LENGTH), taken)
 
 
 def numbered(name: str, number: int, taken: Collection[str]) -> str:

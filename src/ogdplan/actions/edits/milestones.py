@@ -7,14 +7,15 @@ from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.ids import id_for, numbered
 from ogdplan.actions.edits.lists import elements, once
 from ogdplan.actions.edits.records import each_once
-from ogdplan.actions.edits.subject import Edit, Subject, Target
+from ogdplan.actions.edits.subject import Edit, Subject, Target, joined
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import kind_named
 from ogdplan.model.values import is_url
 from ogdplan.model.vocabularies import Status
+from ogdplan.model.when import on_day, parse_when
 from ogdplan.model.work import Milestone
 from ogdplan.planfile.operations import AddRecord, Operation, SetFields, Value
-from ogdplan.progress.timeline import state_at
+from ogdplan.progress.timeline import facts_of, state_at
 
 MILESTONE = kind_named("milestone")
 UPDATE = kind_named("update")
@@ -48,6 +49,7 @@ def complete(
         _refuse_withdrawn(subject, target)
         if "completed" in target.raw:
             raise _already(subject, target, "completed")
+        _refuse_overtaken(subject, target, on)
         fields: dict[str, Value] = {"completed": on}
         notes: tuple[str, ...] = ()
         if "status" in target.raw:
@@ -80,6 +82,7 @@ def withdraw(
             raise _already(subject, target, "withdrawn")
         if _status(subject, target) is Status.COMPLETED:
             raise _already(subject, target, "completed")
+        _refuse_overtaken(subject, target, on)
         fields: dict[str, Value] = {"withdrawn": on}
         notes: tuple[str, ...] = ()
         if "status" in target.raw:
@@ -156,10 +159,8 @@ def _each(
     """
     targets = each_once(subject, MILESTONE, names)
     edits = [decide(target) for target in targets]
-    operations = tuple(operation for edit in edits for operation in edit.operations)
-    notes = tuple(note for edit in edits for note in edit.notes)
     command = hint.format(plan=subject.plan_id, id=targets[0].id) if hint else None
-    return Edit(operations, notes, f"ogdplan milestone {command}" if command else None)
+    return joined(edits, hint=f"ogdplan milestone {command}" if command else None)
 
 
 def _set(target: Target, fields: dict[str, Value]) -> SetFields:
@@ -201,16 +202,35 @@ def _refuse_withdrawn(subject: Subject, target: Target) -> None:
         raise _already(subject, target, "withdrawn")
 
 
+def _refuse_overtaken(subject: Subject, target: Target, on: Value) -> None:
+    """Refuse a day after which a report says otherwise: it would not count."""
+    day = parse_when(on).last
+    later = [
+        fact
+        for fact in facts_of(_milestone(target), subject.updates_about(target))
+        if fact.day > day and fact.record != target.id
+    ]
+    if later:
+        says = f"the report {later[-1].record} of {on_day(later[-1].day).words}"
+        hint = f"give a later day with --on, or correct it: ogdplan update set {subject.plan_id} …"
+        status = later[-1].status.label
+        raise UsageError(f"{target.id}: {says} says {status}, and is later", hint=hint)
+
+
+def _milestone(target: Target) -> Milestone:
+    assert isinstance(target.record, Milestone)  # noqa: S101 - it was looked for among them
+    return target.record
+
+
 def _status(subject: Subject, target: Target) -> Status:
     """Return how the milestone stands after all that the file says of it."""
-    work = target.record
-    assert isinstance(work, Milestone)  # noqa: S101 - it was looked for among them
-    return state_at(work, subject.updates_about(target), date.max).status
+    return state_at(_milestone(target), subject.updates_about(target), date.max).status
 
 
 def _already(subject: Subject, target: Target, field: str) -> UsageError:
     """Return the refusal for a milestone that is so already, or can no longer become so."""
     what = f"was {field} on {target.raw[field]}" if field in target.raw else f"is {field}"
     command = f"ogdplan milestone set {subject.plan_id} {target.id}"
-    hint = f"to correct that: {command} --{field} DATE, or --unset {field}"
+    undo = field if field in target.raw else "status"
+    hint = f"to correct that: {command} --{field} DATE, or --unset {undo}"
     return UsageError(f"{target.id} {what} already", hint=hint)

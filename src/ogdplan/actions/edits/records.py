@@ -1,10 +1,16 @@
 """Adding, changing and removing records of any kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from ogdplan.actions.edits.corrections import (
+    corrected_deadline,
+    reopened_challenge,
+    rewritten_report,
+)
 from ogdplan.actions.edits.given import Given, in_order, new_fields
 from ogdplan.actions.edits.ids import chosen, id_for
-from ogdplan.actions.edits.subject import Edit, Subject, Target
+from ogdplan.actions.edits.lists import elements
+from ogdplan.actions.edits.subject import Edit, Subject, Target, joined
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import FieldSpec, Kind, fields_of
 from ogdplan.model.plan import Header
@@ -14,7 +20,7 @@ _NEXT = {
     "commitment": 'ogdplan milestone add {plan} "…" --commitment {id} --due DATE',
     "milestone": "ogdplan milestone report {plan} {id} --text …",
     "challenge": 'ogdplan next-step add {plan} "…" --addresses {id}',
-    "indicator": "ogdplan measurement add {plan} {id} 42",
+    "indicator": "ogdplan measurement add {plan} {id} NUMBER",
 }
 """The command that is often wanted after a record of a kind is added."""
 
@@ -27,7 +33,11 @@ def add(subject: Subject, kind: Kind, given: Given, *, record_id: str | None = N
     new = new_fields(subject, kind.model, {}, given)
     fields = {name: value for name, value in new.items() if value is not None}
     _refuse_missing(kind, fields)
-    new_id = chosen(record_id, subject.ids) if record_id else id_for(kind, fields, subject.ids)
+    new_id = (
+        chosen(record_id, subject.ids)
+        if record_id is not None
+        else id_for(kind, fields, subject.ids)
+    )
     record = in_order(kind.model, {"id": new_id, **fields})
     hint = _NEXT.get(kind.name, "").format(plan=subject.plan_id, id=new_id) or None
     return Edit((AddRecord(kind.table, record),), hint=hint)
@@ -35,18 +45,29 @@ def add(subject: Subject, kind: Kind, given: Given, *, record_id: str | None = N
 
 def change(subject: Subject, kind: Kind, names: Sequence[str], given: Given) -> Edit:
     """Change fields of one record or several."""
-    targets = each_once(subject, kind, names)
-    operations = [
-        SetFields(kind.table, each.index, new_fields(subject, kind.model, each.raw, given))
-        for each in targets
-    ]
-    return Edit(tuple(operations), notes=tuple(_warnings(subject, kind, targets, given)))
+    edits: list[Edit] = []
+    for target in each_once(subject, kind, names):
+        fields = new_fields(subject, kind.model, target.raw, given)
+        edits += [
+            Edit((SetFields(kind.table, target.index, fields),)),
+            corrected_deadline(subject, target, fields),
+            reopened_challenge(subject, target, fields),
+            rewritten_report(target),
+        ]
+    return joined(edits)
 
 
 def change_plan(subject: Subject, given: Given) -> Edit:
     """Change fields of `[plan]`."""
     fields = new_fields(subject, Header, subject.raw("plan", None), given)
-    return Edit((SetFields("plan", None, fields),))
+    return Edit((SetFields("plan", None, fields),), tuple(_another_first(subject, fields)))
+
+
+def _another_first(subject: Subject, fields: Mapping[str, Value | None]) -> Iterator[str]:
+    """Yield what another first language means for the texts of the plan."""
+    languages = elements(fields["languages"]) if "languages" in fields else []
+    if languages and languages[0] != subject.language:
+        yield f"texts without a language were {subject.language}; they are {languages[0]} now"
 
 
 def each_once(subject: Subject, kind: Kind, names: Sequence[str]) -> list[Target]:
@@ -76,17 +97,3 @@ def _refuse_missing(kind: Kind, fields: dict[str, Value]) -> None:
 def option(name: str) -> str:
     """Return how a field is given on the command line."""
     return f"--{name.replace('_', '-')}"
-
-
-def _warnings(subject: Subject, kind: Kind, targets: Sequence[Target], given: Given) -> list[str]:
-    """Return what a change by hand does not do, where a verb would."""
-    if kind.name == "milestone" and "due" in given.values:
-        new = given.values["due"]
-        moved = [each for each in targets if each.raw.get("due", new) != new]
-        if moved:
-            command = f"ogdplan milestone reschedule {subject.plan_id} {moved[0].id}"
-            how = f"to record that it moved, and why: {command} --due … --reason …"
-            return [f"the deadline is corrected without a trace; {how}"]
-    if kind.name == "update":
-        return ["a report that was made is changed; reviewers will see it"]
-    return []

@@ -1,6 +1,6 @@
 """Removing records, with or without what refers to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ogdplan.actions.edits.records import each_once
 from ogdplan.actions.edits.references import Reference, far_references, references_to, replaced
@@ -35,12 +35,19 @@ class PlanLeadError(OgdplanError):
         )
 
 
-def remove(subject: Subject, kind: Kind, names: Sequence[str], *, cascade: bool) -> Edit:
+def remove(
+    subject: Subject,
+    kind: Kind,
+    names: Sequence[str],
+    *,
+    cascade: bool,
+    outside: Iterable[str] = (),
+) -> Edit:
     """Remove records; with `cascade` the references to them too.
 
     What would mean nothing without its reference goes with it: the measurements of an
-    indicator, the reports about a milestone. Raises StillReferredToError without `cascade`,
-    and PlanLeadError for the lead of the plan.
+    indicator, the reports about a milestone. `outside` says who refers to them in other plans.
+    Raises StillReferredToError without `cascade`, and PlanLeadError for the lead of the plan.
     """
     gone: dict[Place, str] = {}
     loose: list[Reference] = []
@@ -51,12 +58,12 @@ def remove(subject: Subject, kind: Kind, names: Sequence[str], *, cascade: bool)
         found = _references(subject, waiting)
         _refuse_the_lead(subject, found)
         found = [each for each in found if (each.table, each.index) not in gone]
-        if found and not cascade:
-            asked = tuple(dict.fromkeys(each.target.rpartition("#")[2] for each in found))
-            raise StillReferredToError(asked, (each.words for each in found))
+        who = [*(each.words for each in found), *outside]
+        if who and not cascade:
+            asked = dict.fromkeys(each.target.rpartition("#")[2] for each in found)
+            raise StillReferredToError(tuple(asked) or tuple(gone.values()), who)
         loose += [each for each in found if not each.is_essential]
         waiting = {(each.table, each.index): each.owner for each in found if each.is_essential}
-    loose = [each for each in loose if (each.table, each.index) not in gone]
     kept = replaced(subject, loose, dict.fromkeys(each.target for each in loose))
     return Edit((*kept, *(RemoveRecord(table, index or 0) for table, index in gone)))
 
@@ -72,17 +79,15 @@ def _references(subject: Subject, places: Mapping[Place, str]) -> list[Reference
     ]
 
 
-def forget(subject: Subject, names: Iterable[str], *, cascade: bool) -> Edit:
-    """Drop the references of a plan to records of another, each `plan-id#record-id`.
-
-    Raises StillReferredToError where there are any, without `cascade`.
-    """
+def forget(subject: Subject, names: Iterable[str]) -> Edit:
+    """Drop the references of a plan to records of another, each `plan-id#record-id`."""
     wanted = dict.fromkeys(names)
-    found = [each for each in far_references(subject) if each.target in wanted]
-    if found and not cascade:
-        targets = tuple(dict.fromkeys(each.target for each in found))
-        raise StillReferredToError(targets, (f"{subject.plan_id}#{each.words}" for each in found))
-    return Edit(tuple(replaced(subject, found, wanted)))
+    return Edit(tuple(replaced(subject, referrers(subject, wanted), wanted)))
+
+
+def referrers(subject: Subject, names: Collection[str]) -> list[Reference]:
+    """Return the references of a plan to records of another, each `plan-id#record-id`."""
+    return [each for each in far_references(subject) if each.target in names]
 
 
 def _refuse_the_lead(subject: Subject, found: Iterable[Reference]) -> None:

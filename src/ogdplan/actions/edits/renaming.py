@@ -16,10 +16,12 @@ def rename(subject: Subject, kind: Kind, name: str, new_id: str) -> Edit:
     if new_id == target.id:
         return Edit(())
     chosen(new_id, subject.ids)
-    found = references_to(subject, kind, target.id)
-    names = {target.id: new_id, subject.far(target.id): subject.far(new_id)}
+    old_id = str(target.raw.get("id", target.id))
+    found = references_to(subject, kind, old_id)
+    names = {old_id: new_id, subject.far(old_id): subject.far(new_id)}
     own = SetFields(kind.table, target.index, {"id": new_id})
-    return Edit((own, *replaced(subject, found, names)))
+    notes = (f"references that follow: {len(found)}",) if found else ()
+    return Edit((own, *replaced(subject, found, names)), notes)
 
 
 def follow(subject: Subject, old: str, new: str) -> Edit:

@@ -44,8 +44,11 @@ class Report:
 def report(subject: Subject, names: Sequence[str], given: Report) -> Edit:
     """Append a report about each milestone; a stated status or progress it overtakes moves along.
 
-    Raises UsageError when nothing is said.
+    Raises UsageError when nothing is said, or no change and what changed.
     """
+    if given.no_change and (given.status or given.progress is not None):
+        advice = "leave out --no-change, or the status and progress"
+        raise UsageError("a report of no change cannot say what changed", hint=advice)
     operations: list[Operation] = []
     notes: list[str] = []
     taken = set(subject.ids)
@@ -114,9 +117,16 @@ def _overtaken(
         old, new = target.raw.get(name), update.get(name)
         if old is None or new is None or old == new:
             continue
-        is_dated = name == "status" and {"completed", "withdrawn"} & target.raw.keys()
-        fields[name] = None if is_dated else new
-        notes.append(moved_along(target, name, new))
+        if name == "status" and {"completed", "withdrawn"} & target.raw.keys():
+            fields[name] = None
+            notes.append(f"{target.id}: the stated status goes, the report says how it stands")
+        else:
+            fields[name] = new
+            notes.append(moved_along(target, name, new))
+    is_unfinished = update.get("status", Status.COMPLETED) != Status.COMPLETED
+    if is_unfinished and "progress" not in update and target.raw.get("progress") == 100:
+        fields["progress"] = None
+        notes.append(f"{target.id}: the stated progress of 100 goes, the work is not done")
     return fields, notes
 
 

@@ -30,7 +30,7 @@ def resolve(
     """Note that challenges are overcome, and how."""
     operations = []
     for target in each_once(subject, CHALLENGE, names):
-        if target.raw.get("status") == ChallengeStatus.RESOLVED:
+        if target.raw.get("status") == ChallengeStatus.RESOLVED or "resolved" in target.raw:
             raise _already(subject, target, "resolved")
         fields: dict[str, Value] = {"status": ChallengeStatus.RESOLVED.value, "resolved": on}
         if resolution:
@@ -62,18 +62,27 @@ def promote(subject: Subject, name: str, given: Given, *, record_id: str | None 
     if milestone := target.raw.get("promoted_to"):
         hint = f"ogdplan milestone show {subject.plan_id} {milestone}"
         raise UsageError(f"{target.id} has become a milestone already: {milestone}", hint=hint)
+    status = target.raw.get("status", NextStepStatus.OPEN)
+    if status in (NextStepStatus.DONE, NextStepStatus.DROPPED):
+        raise _already(subject, target, str(status))
     fields = _inherited(target.raw, new_fields(subject, MILESTONE.model, {}, given))
-    new_id = chosen(record_id, subject.ids) if record_id else id_for(MILESTONE, fields, subject.ids)
+    new_id = (
+        chosen(record_id, subject.ids)
+        if record_id is not None
+        else id_for(MILESTONE, fields, subject.ids)
+    )
     links: dict[str, Value] = {"promoted_to": new_id}
-    if target.raw.get("status", NextStepStatus.OPEN) == NextStepStatus.OPEN:
+    if status == NextStepStatus.OPEN:
         links["status"] = NextStepStatus.IN_PROGRESS.value
     milestone = in_order(MILESTONE.model, {"id": new_id, **fields})
     operations = (
         AddRecord(MILESTONE.table, milestone),
         SetFields(NEXT_STEP.table, target.index, links),
     )
-    hint = f"ogdplan milestone set {subject.plan_id} {new_id} --commitment ID --expected-output …"
-    return Edit(operations, hint=hint)
+    further = {"commitment": "--commitment ID", "expected_output": "--expected-output …"}
+    missing = " ".join(each for name, each in further.items() if name not in fields)
+    command = f"ogdplan milestone set {subject.plan_id} {new_id} {missing}"
+    return Edit(operations, hint=command if missing else None)
 
 
 def _inherited(step: Mapping[str, Value], fields: Mapping[str, Value | None]) -> dict[str, Value]:

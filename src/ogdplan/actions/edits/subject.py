@@ -1,13 +1,13 @@
 """A plan file that is to be changed, and what is decided about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ogdplan.actions.naming import find
 from ogdplan.errors import UsageError
-from ogdplan.model.kinds import Kind, all_records, kind_of, records_of
+from ogdplan.model.kinds import KINDS, Kind, all_records, kind_of, records_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
 from ogdplan.model.work import Update
@@ -26,6 +26,13 @@ class Edit:
     operations: tuple[Operation, ...]
     notes: tuple[str, ...] = ()
     hint: str | None = None
+
+
+def joined(edits: Iterable[Edit], *, hint: str | None = None) -> Edit:
+    """Return several edits of one file as one."""
+    found = tuple(edits)
+    operations = tuple(operation for edit in found for operation in edit.operations)
+    return Edit(operations, tuple(note for edit in found for note in edit.notes), hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,11 @@ class Subject:
         """Return the plan's first language."""
         return self.plan.header.language
 
+    @property
+    def has_translations(self) -> bool:
+        """Whether the plan has texts in several languages."""
+        return len(self.plan.header.languages) > 1
+
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all records, also of those that are no records."""
@@ -87,7 +99,14 @@ class Subject:
         return self._updates.get(target.id, ())
 
     def find(self, name: str, kind: Kind | None = None) -> Target:
-        """Return the record that someone names; raises what `naming.find` raises."""
+        """Return the record that someone names; raises what `naming.find` raises.
+
+        One with a bad id can be called by that too.
+        """
+        for each in (kind,) if kind else KINDS:
+            for index, record in enumerate(records_of(self.plan, each)):
+                if self.raw(each.table, index).get("id") == name != record.id:
+                    return Target(each, index, record, self.raw(each.table, index))
         record = find(self.plan, name, plan_id=self.plan_id, kind=kind)
         return self.target(record)
 
