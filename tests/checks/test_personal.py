@@ -154,3 +154,7 @@ def test_every_wording_is_looked_at_and_none_is_repeated() -> None:
         (16, 12, "portal", "the text has a phone number"),
         (20, 10, "portal", "the text has an e-mail address"),
     ]
+
+
+def test_zeros_within_a_number_begin_no_telephone_number() -> None:
+    assert personal_data("it costs 1 000 000 000 000 in all") == ()
