@@ -87,11 +87,14 @@ def removals_write_nothing(edit: Edit) -> None:
 
 
 def comparable(text: str, edit: Edit) -> str:
-    """Return the text; where a last line has no ending, another may lose its own, or it get one."""
+    """Return the text; where a last line has no ending, another may lose its own, or it get one.
+
+    A blank line that becomes the last is then none.
+    """
     if edit.document.text.endswith("\n"):
         return text
     text = text.replace("\r", "")
-    return text if not text or text.endswith("\n") else f"{text}\n"
+    return f"{text.rstrip(chr(10))}\n" if text else text
 
 
 def line_endings_stay(edit: Edit) -> None:
