@@ -644,3 +644,10 @@ def test_conflict_that_is_settled_is_told(tmp_path: Path) -> None:
 
     assert answer.out == "plans/nepal.toml: a conflict of a merge is settled\n"
     assert comment not in path.read_text(encoding="utf-8")
+
+
+def test_period_that_has_begun_is_not_yet_to_come(tmp_path: Path) -> None:
+    path = write_plan(tmp_path / "plans", "nepal", '\n[[milestones]]\nid = "m"\ntitle = "M"\n')
+    words = ["--on", "2018", "--as-of", AS_OF, "--dry-run", "--plans", str(path.parent)]
+
+    assert ask("milestone", "complete", "nepal", "m", *words).err == ""
