@@ -360,3 +360,22 @@ def test_it_opens_again_at_the_first_error(plan: Path, tmp_path: Path, drafts: P
     assert answer.code == 0
     first, again = (tmp_path / "seen").read_text().split()
     assert (Path(first).name, again) == ("nepal.toml", "+5")
+
+
+@pytest.mark.parametrize("option", [[], ["--dry-run"]], ids=["written", "trial"])
+def test_change_is_had_as_json(plan: Path, tmp_path: Path, drafts: Path, option: list[str]) -> None:
+    words = ["--format", "json", "--as-of", "2018-06-30", *option]
+
+    document = edit(tmp_path, "change('A plan', 'Open data')", *words).document
+
+    (change,) = document.pop("changes")
+    assert change["fields"] == [{"field": "title", "old": "A plan", "new": "Open data"}]
+    assert document.pop("diff").count('+title = "Open data"') == 1
+    assert document == {
+        "schema": "ogdplan/edit/1",
+        "as_of": "2018-06-30",
+        "plan": "nepal",
+        "written": not option,
+        "notes": [],
+        "hint": None,
+    }

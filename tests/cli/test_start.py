@@ -7,11 +7,12 @@ from cli.asking import AS_OF, GOLDEN, start, write_plan
 
 CODE = """
 import gc, sys
+before = set(sys.modules)
 from ogdplan.cli.main import main
 try:
     main()
 finally:
-    print(*sys.modules, *["FROZEN"] * bool(gc.get_freeze_count()), file=sys.stderr)
+    print(*sys.modules.keys() - before, *["FROZEN"] * bool(gc.get_freeze_count()), file=sys.stderr)
 """
 
 NOWHERE = {"rich.text", "rich.console", "multiprocessing", "slugify"}

@@ -9,12 +9,14 @@ import typer
 from ogdplan.actions import edit_file as action
 from ogdplan.actions.edit_file import Answer
 from ogdplan.cli import streams
+from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption
 from ogdplan.cli.options import OnePlan, Session, command, one_command
 from ogdplan.cli.questions import ask, can_ask
 from ogdplan.errors import UsageError
 from ogdplan.findings import Finding
 from ogdplan.report import edited as report
 from ogdplan.report.findings.text import in_full_lines
+from ogdplan.report.json_text import to_text
 from ogdplan.report.page import Lines, Page
 from ogdplan.workspace.editor import usual_editor, words_of
 
@@ -34,6 +36,7 @@ def edit(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what would change in the file; write nothing.")
     ] = False,
+    voice: ChangeFormatOption = ChangeFormat.TABLE,
 ) -> None:
     """Open a plan in your editor; it is replaced only by a file that brings no new error.
 
@@ -44,7 +47,10 @@ def edit(
     opened = action.open_plan(session.select([plan]))
     decide = partial(_decide, colour=session.colour)
     edited = action.edit(opened, _editor(), as_of=session.as_of, decide=decide, writes=not dry_run)
-    if dry_run and edited.is_changed:
+    if voice is ChangeFormat.JSON:
+        document = report.document(edited, as_of=session.as_of, written=not dry_run)
+        session.say(to_text(document), None)
+    elif dry_run and edited.is_changed:
         difference = report.difference(edited), report.patch(edited)
         streams.deliver_difference(*difference, colour=session.colour)
     else:

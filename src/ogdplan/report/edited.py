@@ -1,10 +1,11 @@
 """A plan edited by hand: what became of it in words, or the difference."""
 
+from datetime import date
 from difflib import SequenceMatcher
 
 from ogdplan.actions.edit_file import Edited
 from ogdplan.report import unified
-from ogdplan.report.changed import told
+from ogdplan.report.changed import change_value, told
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Style
 from ogdplan.report.words import counted
@@ -18,11 +19,30 @@ def page(edited: Edited) -> Page:
     return Page((Lines((said(f"{edited.place.shown}: {what}"),)),))
 
 
+def document(edited: Edited, *, as_of: date, written: bool) -> dict[str, object]:
+    """Return what changed, or would, as JSON, with the keys of every change."""
+    return {
+        "schema": "ogdplan/edit/1",
+        "as_of": as_of.isoformat(),
+        "plan": edited.place.plan_id,
+        "written": written and edited.is_changed,
+        "changes": [change_value(each) for each in edited.changes],
+        "notes": [],
+        "hint": _next(edited) if edited.errors else None,
+        "diff": patch(edited),
+    }
+
+
 def aside(edited: Edited) -> Page:
     """Return what to do about the errors that a plan still has."""
     errors = counted(edited.errors, "error", "errors")
-    command = f"ogdplan check {edited.place.plan_id}"
-    return Page((Lines((said(("next: ", Style.HELP), f"{command}, it still has {errors}"),)),))
+    return Page(
+        (Lines((said(("next: ", Style.HELP), f"{_next(edited)}, it still has {errors}"),)),)
+    )
+
+
+def _next(edited: Edited) -> str:
+    return f"ogdplan check {edited.place.plan_id}"
 
 
 def difference(edited: Edited) -> Page:
