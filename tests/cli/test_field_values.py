@@ -2,11 +2,10 @@ from datetime import date
 
 import pytest
 
-from ogdplan.cli.field_values import is_table, listed, ratings, typed, when
+from ogdplan.cli.field_values import is_table, listed, ratings, typed
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import FieldSpec, field_named, kind_named
 from ogdplan.model.plan import Header
-from ogdplan.model.when import parse_when
 
 
 def field(name: str) -> FieldSpec:
@@ -149,8 +148,3 @@ def test_rating_without_answer_or_percentage_is_refused(text: str, message: str)
 def test_only_ratings_are_a_table_of_labels() -> None:
     assert is_table(field("event.ratings"))
     assert not is_table(field("milestone.evidence"))
-
-
-def test_days_are_dates_in_the_file_and_periods_words() -> None:
-    assert when(parse_when(date(2018, 6, 30))) == date(2018, 6, 30)
-    assert when(parse_when("2018-Q2")) == "2018-Q2"

@@ -173,3 +173,8 @@ def test_periods_of_a_year_cover_it_without_gap_or_overlap(year: int) -> None:
 )
 def test_day_or_period_is_said_as_people_say_it(value: object, words: str) -> None:
     assert parse_when(value).words == words
+
+
+def test_days_are_dates_in_the_file_and_periods_words() -> None:
+    assert parse_when(date(2018, 6, 30)).value == date(2018, 6, 30)
+    assert parse_when("2018-Q2").value == "2018-Q2"

@@ -93,11 +93,15 @@ def change_together(
     while True:
         tasks = find_tasks()
         with _held(setting, tasks):
-            if {task.place for task in find_tasks()} <= {task.place for task in tasks}:
+            if setting.trial or _places(find_tasks()) <= _places(tasks):
                 edited = _edited_together(setting, tasks)
                 if not setting.trial:
                     replace_plans([each.replacement for each in edited if each.is_changed])
                 return tuple(_changed(each, trial=setting.trial) for each in edited)
+
+
+def _places(tasks: Sequence[Task]) -> set[PlanPath]:
+    return {task.place for task in tasks}
 
 
 def _edited_together(setting: Setting, tasks: Sequence[Task]) -> list[Rewritten]:
@@ -113,14 +117,14 @@ def _changes(edited: Rewritten) -> tuple[Change, ...]:
     """Return what changed; of a record that has a mistake, told from what the file has."""
     old, new = edited.old.plan or edited.old.draft, edited.new.plan or edited.new.draft
     plan_id, data = edited.place.plan_id, edited.old.data or {}
-    mended = [each for each in edited.edit.operations if _is_mended(edited.old, each)]
+    mended = [each for each in edited.edit.operations if _is_told_from_data(edited.old, each)]
     told = tuple(changes_of(data, mended, plan_id=plan_id))
     names = {(each.kind, name) for each in told for name in (each.id, each.title)}
     found = between(old, new, plan_id=plan_id) if old and new else ()
     return (*told, *(each for each in found if (each.kind, each.id) not in names))
 
 
-def _is_mended(old: Reading, operation: Operation) -> bool:
+def _is_told_from_data(old: Reading, operation: Operation) -> bool:
     """Return whether an operation mends a mistake, one of two records with one id included."""
     gives_id = isinstance(operation, SetFields) and "id" in operation.fields
     return is_mended(old, operation) or (gives_id and old.ids is None)

@@ -11,7 +11,7 @@ from ogdplan.actions.library import Selection
 from ogdplan.compare.changes import Change, between
 from ogdplan.errors import FileError, OgdplanError
 from ogdplan.findings import Finding
-from ogdplan.planfile.reading import BYTE_ORDER_MARK, read
+from ogdplan.planfile.reading import as_text, read
 from ogdplan.workspace import editor
 from ogdplan.workspace.files import replace_plan
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, read_plan
@@ -85,7 +85,7 @@ class Edited:
     @property
     def texts(self) -> tuple[str, str]:
         """Return the text before and after, without a byte-order mark."""
-        return _text(self.before), _text(self.after)
+        return as_text(self.before), as_text(self.after)
 
 
 def open_plan(selection: Selection) -> Opened:
@@ -156,7 +156,3 @@ def _is_untouched(draft: Path, content: bytes) -> bool:
         return editor.read_draft(draft) == content
     except FileError:
         return not draft.exists()
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)

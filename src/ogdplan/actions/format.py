@@ -16,7 +16,7 @@ from ogdplan.actions.library import (
 from ogdplan.actions.proof import UnprovenError
 from ogdplan.planfile.formatting import formatted, say_the_same
 from ogdplan.planfile.locating import findings_of
-from ogdplan.planfile.reading import BYTE_ORDER_MARK, read
+from ogdplan.planfile.reading import read, with_mark_of
 from ogdplan.workspace.files import replace_plan
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, read_plan
 from ogdplan.workspace.locks import locked
@@ -42,8 +42,7 @@ class LaidOut:
     @property
     def content(self) -> bytes:
         """Return the new file; a byte-order mark stays."""
-        mark = BYTE_ORDER_MARK.encode()
-        return (mark if self.read.startswith(mark) else b"") + self.after.encode()
+        return with_mark_of(self.read, self.after)
 
     @property
     def is_changed(self) -> bool:

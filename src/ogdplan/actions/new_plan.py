@@ -12,7 +12,7 @@ from ogdplan.errors import FileError, UnknownNameError, UsageError
 from ogdplan.model.slugs import slug
 from ogdplan.model.values import is_plan_id
 from ogdplan.model.vocabularies import PlanKind, Sector, Stage
-from ogdplan.model.when import Precision, When
+from ogdplan.model.when import When
 from ogdplan.planfile.fresh import text_of
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.countries import Country, country_names, find_country
@@ -156,8 +156,8 @@ def _header(wanted: Wanted) -> dict[str, Value]:
         "countries": codes if is_programme else None,
         "kind": wanted.kind.value,
         "stage": wanted.stage.value,
-        "start": _in_file(wanted.start),
-        "end": _in_file(wanted.end),
+        "start": wanted.start.value if wanted.start else None,
+        "end": wanted.end.value if wanted.end else None,
         "lead": _lead_id(wanted),
         "languages": wanted.languages,
         "parent": wanted.parent,
@@ -185,13 +185,6 @@ def _name_and_acronym(words: str) -> tuple[str, str | None]:
     """Return a name apart from the acronym that stands behind it in brackets."""
     match = _ACRONYM.fullmatch(words.strip())
     return (match["name"], match["acronym"]) if match else (words, None)
-
-
-def _in_file(when: When | None) -> date | str | None:
-    """Return a date as a file has it: a day as a date, a period as its words."""
-    if when is None:
-        return None
-    return when.first if when.precision is Precision.DAY else when.text
 
 
 def _refuse_errors(text: str, place: PlanPath, folder: PlansFolder | None, as_of: date) -> None:

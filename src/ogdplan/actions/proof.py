@@ -18,9 +18,10 @@ from ogdplan.planfile.operations import (
     RemoveRecord,
     SetFields,
     intended,
+    row,
     same,
 )
-from ogdplan.planfile.reading import BYTE_ORDER_MARK, Reading, read_text
+from ogdplan.planfile.reading import Reading, read_text, with_mark_of
 from ogdplan.workspace.files import Replacement
 from ogdplan.workspace.folder import PlanPath, PlansFolder
 
@@ -75,8 +76,7 @@ class Rewritten:
     @property
     def replacement(self) -> Replacement:
         """Return the new content of the file; a byte-order mark stays."""
-        mark = BYTE_ORDER_MARK if self.content.startswith(BYTE_ORDER_MARK.encode()) else ""
-        content = (mark + self.new.text).encode()
+        content = with_mark_of(self.content, self.new.text)
         return Replacement(self.place.path, self.place.shown, self.content, content)
 
 
@@ -165,18 +165,12 @@ def _touched(old: Reading, operations: Sequence[Operation]) -> frozenset[tuple[o
             case AddRecord():
                 record: object = operation.fields.get("id")
             case SetFields():
-                record = operation.fields.get("id") or _id(old, operation)
+                known = row(old.data or {}, operation.table, operation.index)
+                record = operation.fields.get("id") or known.get("id")
             case RemoveRecord():
                 continue
         found |= {(record, name) for name in operation.fields}
     return frozenset(found)
-
-
-def _id(old: Reading, operation: SetFields) -> object:
-    table = (old.data or {}).get(operation.table)
-    if isinstance(table, list) and operation.index is not None:
-        return table[operation.index].get("id")
-    return None
 
 
 def _touches_other_plans(operations: Sequence[Operation]) -> bool:

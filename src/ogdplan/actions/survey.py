@@ -15,7 +15,7 @@ from ogdplan.findings import Finding, FindingCounts, Group, Problem, Severity, S
 from ogdplan.model.plan import Accepted
 from ogdplan.model.values import is_plan_id
 from ogdplan.planfile.locating import findings_of
-from ogdplan.planfile.reading import BYTE_ORDER_MARK, Reading, read
+from ogdplan.planfile.reading import Reading, as_text, read
 from ogdplan.progress.summary import Summary, summary_of
 from ogdplan.rules.catalogue import RULES
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, plan_paths, read_plan
@@ -185,4 +185,4 @@ def _text(folder: PlansFolder, place: PlanPath) -> str:
     content = read_plan(folder, place)
     if isinstance(content, Unreadable):
         return ""
-    return content.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+    return as_text(content)

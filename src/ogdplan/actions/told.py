@@ -18,17 +18,24 @@ from ogdplan.compare.points_of_fields import (
     Renamed,
 )
 from ogdplan.model.kinds import KINDS
-from ogdplan.planfile.operations import AddRecord, Operation, RemoveRecord, SetFields
-
-Data = Mapping[str, object]
+from ogdplan.planfile.operations import (
+    AddRecord,
+    Data,
+    Operation,
+    RemoveRecord,
+    SetFields,
+    row,
+)
 
 
 def changes_of(data: Data, operations: Sequence[Operation], *, plan_id: str) -> Iterator[Change]:
     """Yield what the operations change in the data, one change a table, in their order."""
     for operation in operations:
-        row = {} if isinstance(operation, AddRecord) else _row(data, operation)
-        if fields := tuple(_fields(row, operation)):
-            old, new = (str(each or "") for each in (row.get("id"), _given_id(operation)))
+        known: Data = {}
+        if not isinstance(operation, AddRecord):
+            known = row(data, operation.table, operation.index)
+        if fields := tuple(_fields(known, operation)):
+            old, new = (str(each or "") for each in (known.get("id"), _given_id(operation)))
             is_renamed = isinstance(operation, SetFields) and new not in ("", old)
             yield Change(
                 plan_id,
@@ -44,13 +51,6 @@ def changes_of(data: Data, operations: Sequence[Operation], *, plan_id: str) -> 
 _WHAT = {SetFields: What.CHANGED, AddRecord: What.ADDED, RemoveRecord: What.REMOVED}
 
 
-def _row(data: Data, operation: SetFields | RemoveRecord) -> Data:
-    found = data.get(operation.table)
-    if isinstance(found, list) and operation.index is not None:
-        found = found[operation.index]
-    return found if isinstance(found, dict) else {}
-
-
 def _given_id(operation: Operation) -> object:
     return None if isinstance(operation, RemoveRecord) else operation.fields.get("id")
 
@@ -59,12 +59,12 @@ def _kind(table: str) -> str:
     return next((kind.name for kind in KINDS if kind.table == table), table)
 
 
-def _fields(row: Data, operation: Operation) -> Iterator[FieldChange]:
+def _fields(known: Data, operation: Operation) -> Iterator[FieldChange]:
     """Yield the fields that differ; of a record that goes all that it had."""
-    new = dict.fromkeys(row) if isinstance(operation, RemoveRecord) else operation.fields
+    new = dict.fromkeys(known) if isinstance(operation, RemoveRecord) else operation.fields
     for name, value in new.items():
-        if row.get(name) != value:
-            yield FieldChange(name, _plain(row.get(name)), _plain(value))
+        if known.get(name) != value:
+            yield FieldChange(name, _plain(known.get(name)), _plain(value))
 
 
 def _points(

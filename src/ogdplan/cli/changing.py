@@ -12,7 +12,6 @@ from ogdplan.actions.edits.subject import Decision
 from ogdplan.cli import field_options, streams
 from ogdplan.cli.completion import complete_record
 from ogdplan.cli.dates import read_date
-from ogdplan.cli.field_values import when
 from ogdplan.cli.options import Session
 from ogdplan.errors import FileError, UsageError
 from ogdplan.model.record import Table
@@ -80,7 +79,7 @@ def day(session: Session, text: str | None) -> Value:
     if found.first > session.as_of:
         what = f"--on {found.words} is after {on_day(session.as_of).words}"
         streams.note(f"{what}; it counts from then on", colour=session.colour)
-    return when(found)
+    return found.value
 
 
 def read_said(session: Session, option: str, text: str) -> When:

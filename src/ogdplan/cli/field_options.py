@@ -46,9 +46,9 @@ class Part(Enum):
     """What an option does to a field: of a new record, or of one that is there."""
 
     GIVE = "give"
-    SET = ""
-    ADD = "add-"
-    REMOVE = "remove-"
+    SET = "set"
+    ADD = "add"
+    REMOVE = "remove"
 
 
 _CHANGES = (Part.SET, Part.ADD, Part.REMOVE)
@@ -106,7 +106,7 @@ def given(
 def dates(model: type[Table], options: Mapping[str, object]) -> dict[str, str]:
     """Return the dates that the options give, as they were typed, by option."""
     return {
-        f"--{spec.name.replace('_', '-')}": str(text)
+        spec.option: str(text)
         for spec in fields_of(model)
         if spec.is_when and (text := options.get(_name(spec, Part.SET))) is not None
     }
@@ -137,7 +137,7 @@ def _is_list(spec: FieldSpec) -> bool:
 
 def _name(spec: FieldSpec, part: Part) -> str:
     what = Part.SET if part is Part.GIVE else part
-    return _PREFIX.format(what.name.lower()) + spec.attribute
+    return _PREFIX.format(what.value) + spec.attribute
 
 
 def _value(spec: FieldSpec, given_text: object) -> Value:
@@ -163,8 +163,8 @@ def _parameter(spec: FieldSpec, part: Part, *, must: bool = False) -> inspect.Pa
 
 
 def _option(spec: FieldSpec, part: Part, *, must: bool) -> object:
-    key = spec.name.replace("_", "-")
-    flag = f"--{key}" if part is Part.GIVE else f"--{part.value}{key}"
+    key = spec.option.removeprefix("--")
+    flag = spec.option if part in (Part.GIVE, Part.SET) else f"--{part.value}-{key}"
     is_flag = issubclass(spec.base, bool)
     return typer.Option(
         f"{flag}/--no-{key}" if is_flag else flag,

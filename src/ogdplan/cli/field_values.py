@@ -8,7 +8,6 @@ from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
 from ogdplan.model.values import Rating
-from ogdplan.model.when import Precision, When
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.suggestions import closest
 
@@ -30,7 +29,7 @@ def typed(spec: FieldSpec, text: str) -> Value:
     if spec.vocabulary:
         return _term(spec, text, spec.vocabulary)
     if spec.is_when:
-        return when(read_date(text))
+        return read_date(text).value
     if spec.name == "period":
         return read_date(text).text
     if issubclass(spec.base, (int, float)):
@@ -63,11 +62,6 @@ def ratings(texts: Iterable[str]) -> dict[str, Value]:
 def is_table(spec: FieldSpec) -> bool:
     """Return whether the field is a table of labels."""
     return issubclass(spec.base, Rating)
-
-
-def when(value: When) -> Value:
-    """Return a day or period as a plan file has it."""
-    return value.first if value.precision is Precision.DAY else value.text
 
 
 def _elements(spec: FieldSpec, text: str) -> list[str]:

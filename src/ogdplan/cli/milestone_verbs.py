@@ -20,7 +20,7 @@ from ogdplan.cli.changing import (
     stated,
 )
 from ogdplan.cli.completion import complete_reference, complete_values
-from ogdplan.cli.field_values import typed, when
+from ogdplan.cli.field_values import typed
 from ogdplan.cli.options import OnePlan, Session, command, one_command
 from ogdplan.model.kinds import FieldSpec, fields_of
 from ogdplan.model.vocabularies import Status
@@ -161,7 +161,7 @@ def reschedule(  # noqa: PLR0913, PLR0917 - an option each
 
     Example: `ogdplan milestone reschedule nepal portal --due 2027-06 --reason "No bidder"`
     """
-    tag, deadline = language(in_language), when(read_said(session, "--due", due))
+    tag, deadline = language(in_language), read_said(session, "--due", due).value
 
     def decide(subject: Subject) -> Edit:
         return milestones.reschedule(

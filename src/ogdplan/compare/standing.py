@@ -22,7 +22,7 @@ from ogdplan.model.record import Table
 from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
 from ogdplan.model.when import When
 from ogdplan.model.work import Commitment, Milestone
-from ogdplan.progress.timeline import state_at
+from ogdplan.progress.timeline import first_promised, is_move, state_at
 
 Told = tuple[Point, set[str]]
 """What happened, and the fields that need not be told beside it."""
@@ -98,14 +98,13 @@ def _move(pair: Pair, milestone: str, old: When, new: When) -> DeadlineMoved:
     """
     about = pair.after.updates.get(milestone, ())
     known = {update.id for update in pair.before.updates.get(milestone, ())}
-    moves = [update for update in about if update.due_from and update.due_to]
+    moves = [update for update in about if is_move(update)]
     came = [(place, move) for place, move in enumerate(moves, 1) if move.id not in known]
-    promised = next((update.due_from for update in about if update.due_from), old)
     return DeadlineMoved(
         old=old,
         new=new,
         days=(new.last - old.last).days,
-        slip_days=(new.last - promised.last).days,
+        slip_days=(new.last - first_promised(about, old).last).days,
         moves=tuple(place for place, _ in came) or (len(moves) + 1,),
         reasons=tuple(shortened(pair.after.text(move.text)) for _, move in came),
         reports=tuple(move.id for _, move in came),

@@ -109,6 +109,11 @@ class FieldSpec:
     marks: tuple[object, ...] = field(default=(), repr=False, compare=False)
 
     @property
+    def option(self) -> str:
+        """Return how it is given on the command line: `--due-text`."""
+        return f"--{self.name.replace('_', '-')}"
+
+    @property
     def vocabulary(self) -> type[Term] | None:
         """Return the closed list of its values, None when they are free."""
         return self.base if issubclass(self.base, Term) else None

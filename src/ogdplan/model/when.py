@@ -50,6 +50,11 @@ class When:
         return self.text
 
     @property
+    def value(self) -> date | str:
+        """Return it as a plan file has it: a day as a date, a period as a string."""
+        return self.first if self.precision is Precision.DAY else self.text
+
+    @property
     def words(self) -> str:
         """Return it as people say it: `6 December 2017`, `June 2018`, `the first half of 2018`."""
         year, month = self.first.year, self.first.month - 1

@@ -50,6 +50,14 @@ class RemoveRecord:
 Operation = SetFields | AddRecord | RemoveRecord
 
 
+def row(data: Data, table: str, index: int | None) -> Mapping[str, Value]:
+    """Return what a file has of a record, or of `[plan]` with the index None; else nothing."""
+    found = data.get(table)
+    if isinstance(found, list) and index is not None:
+        found = found[index]
+    return found if isinstance(found, dict) else {}
+
+
 def intended(data: Data, operations: Sequence[Operation]) -> dict[str, object]:
     """Return the data that the operations are to leave; what they do not name is shared.
 

@@ -80,6 +80,17 @@ def _read_data(text: str, data: Data) -> Reading:
     )
 
 
+def as_text(content: bytes) -> str:
+    """Return the text of a file whatever it holds, without a byte-order mark."""
+    return content.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+
+
+def with_mark_of(content: bytes, text: str) -> bytes:
+    """Return a new text as bytes, with a byte-order mark where the old content has one."""
+    mark = BYTE_ORDER_MARK.encode()
+    return (mark if content.startswith(mark) else b"") + text.encode()
+
+
 def too_large(size: int) -> Problem:
     """Return the problem of a file of so many bytes."""
     rule = RULES["file-too-large"]
@@ -98,7 +109,7 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Reading:
     letter = bytes([byte]).decode("cp1252", "replace")
     meant = f'; in Windows-1252 it is "{letter}"' if letter.isalpha() else ""
     message = f"byte 0x{byte:02X} is not UTF-8{meant}"
-    text = raw.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+    text = as_text(raw)
     return Reading(text, problems=(Problem(rule, Span(start, start + 1), message, rule.fix),))
 
 

@@ -11,7 +11,7 @@ from ogdplan.model.values import is_url
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Milestone, Update
 from ogdplan.progress.health import Health, health_of, is_overdue
-from ogdplan.progress.timeline import State, Updates, state_at
+from ogdplan.progress.timeline import State, Updates, first_promised, is_move, state_at
 
 
 class Evidence(Term):
@@ -75,7 +75,7 @@ def measure(plan: Plan, updates: Updates, as_of: date) -> tuple[MilestoneProgres
             lead=milestone.lead or leads.get(milestone.commitment or ""),
             slip_days=_slip_days(milestone, about[index]),
             delay_days=_delay_days(milestone, healths[index], as_of),
-            moves=tuple(update for update in about[index] if _is_move(update)),
+            moves=tuple(update for update in about[index] if is_move(update)),
             evidence=_evidence(milestone, about[index]),
             updates=about[index],
         )
@@ -121,15 +121,10 @@ def _days_left(milestone: Milestone, as_of: date) -> int | None:
     return (milestone.due.last - as_of).days if milestone.due else None
 
 
-def _is_move(update: Update) -> bool:
-    return update.due_from is not None and update.due_to is not None
-
-
 def _slip_days(milestone: Milestone, updates: Sequence[Update]) -> int | None:
     if milestone.due is None:
         return None
-    promised = next((each.due_from for each in updates if each.due_from), milestone.due)
-    return (milestone.due.last - promised.last).days
+    return (milestone.due.last - first_promised(updates, milestone.due).last).days
 
 
 def _delay_days(milestone: Milestone, health: Health, as_of: date) -> int | None:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ogdplan.model.vocabularies import Status
+from ogdplan.model.when import When
 from ogdplan.model.work import Commitment, Milestone, Update
 
 Updates = Mapping[str, tuple[Update, ...]]
@@ -49,6 +50,21 @@ def updates_by_subject(updates: Sequence[Update]) -> Updates:
         if update.about is not None:
             found.setdefault(update.about, []).append(update)
     return {subject: tuple(about) for subject, about in found.items()}
+
+
+def is_move(update: Update) -> bool:
+    """Return whether a report moved a deadline."""
+    return update.due_from is not None and update.due_to is not None
+
+
+def first_promised(updates: Sequence[Update], deadline: When) -> When:
+    """Return the first deadline of a milestone: that which its first move left, else the present.
+
+    `updates` are those about it, by day.
+
+    Source: docs/definitions.md, "Slip".
+    """
+    return next((each.due_from for each in updates if each.due_from), deadline)
 
 
 def facts_of(work: Milestone | Commitment, updates: Sequence[Update]) -> tuple[Fact, ...]:

@@ -114,7 +114,7 @@ def _unset(
 ) -> Value | None:
     """Return what stays of a field: of a text the other languages, where one is named."""
     if spec.required and language is None:
-        hint = f"give it anew with --{spec.name.replace('_', '-')}"
+        hint = f"give it anew with {spec.option}"
         if spec.name == "id":
             hint = "give the record another with rename"
         raise UsageError(f"{spec.name} cannot be left out", hint=hint)

@@ -207,7 +207,7 @@ def _refuse_overtaken(subject: Subject, target: Target, on: Value) -> None:
     day = parse_when(on).last
     later = [
         fact
-        for fact in facts_of(_milestone(target), subject.updates_about(target))
+        for fact in facts_of(milestone_of(target), subject.updates_about(target))
         if fact.day > day and fact.record != target.id
     ]
     if later:
@@ -217,14 +217,20 @@ def _refuse_overtaken(subject: Subject, target: Target, on: Value) -> None:
         raise UsageError(f"{target.id}: {says} says {status}, and is later", hint=hint)
 
 
-def _milestone(target: Target) -> Milestone:
+def milestone_of(target: Target) -> Milestone:
+    """Return the milestone that was looked for."""
     assert isinstance(target.record, Milestone)  # noqa: S101 - it was looked for among them
     return target.record
 
 
+def status_at(subject: Subject, target: Target, day: date) -> Status:
+    """Return how a milestone stands at the end of a day."""
+    return state_at(milestone_of(target), subject.updates_about(target), day).status
+
+
 def _status(subject: Subject, target: Target) -> Status:
-    """Return how the milestone stands after all that the file says of it."""
-    return state_at(_milestone(target), subject.updates_about(target), date.max).status
+    """Return how a milestone stands after all that the file says of it."""
+    return status_at(subject, target, date.max)
 
 
 def _already(subject: Subject, target: Target, field: str) -> UsageError:

@@ -84,16 +84,11 @@ def required(kind: Kind) -> tuple[FieldSpec, ...]:
 def _refuse_missing(kind: Kind, fields: dict[str, Value]) -> None:
     missing = [spec for spec in required(kind) if spec.name not in fields]
     if missing:
-        names = " and ".join(option(spec.name) for spec in missing)
+        names = " and ".join(spec.option for spec in missing)
         choices = (
-            f"{option(spec.name)} is one of {', '.join(term.value for term in spec.vocabulary)}"
+            f"{spec.option} is one of {', '.join(term.value for term in spec.vocabulary)}"
             for spec in missing
             if spec.vocabulary
         )
         hint = "; ".join(choices) or f"`ogdplan {kind.name} add --help` says what to give"
         raise UsageError(f"{names} must be given for each {kind.words}", hint=hint)
-
-
-def option(name: str) -> str:
-    """Return how a field is given on the command line."""
-    return f"--{name.replace('_', '-')}"

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.ids import id_for
-from ogdplan.actions.edits.milestones import MILESTONE, UPDATE, moved_along
+from ogdplan.actions.edits.milestones import (
+    MILESTONE,
+    UPDATE,
+    milestone_of,
+    moved_along,
+    status_at,
+)
 from ogdplan.actions.edits.records import each_once
 from ogdplan.actions.edits.subject import Edit, Subject, Target
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import kind_named
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.when import parse_when
-from ogdplan.model.work import Milestone
 from ogdplan.planfile.operations import AddRecord, Operation, SetFields, Value
-from ogdplan.progress.timeline import facts_of, state_at
+from ogdplan.progress.timeline import facts_of
 
 INSTITUTION = kind_named("institution")
 
@@ -67,7 +72,9 @@ def report(subject: Subject, names: Sequence[str], given: Report) -> Edit:
 
 
 def _update(subject: Subject, target: Target, given: Report) -> dict[str, Value]:
-    status = given.status or (_status(subject, target, given) if given.no_change else None)
+    status = given.status
+    if given.no_change:
+        status = status_at(subject, target, parse_when(given.on).last)
     by = given.reported_by
     fields: dict[str, Value | None] = {
         "about": target.reference,
@@ -92,13 +99,6 @@ def _text(subject: Subject, target: Target, given: Report) -> str:
     raise UsageError(f"nothing is said about {target.id}", hint=hint)
 
 
-def _status(subject: Subject, target: Target, given: Report) -> Status:
-    """Return how the milestone stood on the day of the report."""
-    return state_at(
-        _milestone(target), subject.updates_about(target), parse_when(given.on).last
-    ).status
-
-
 def _overtaken(
     subject: Subject, target: Target, update: dict[str, Value]
 ) -> tuple[dict[str, Value | None], list[str]]:
@@ -108,7 +108,7 @@ def _overtaken(
     withdrawal stands the status goes instead: it could not say otherwise than the date.
     """
     day = parse_when(update["on"]).last
-    facts = facts_of(_milestone(target), subject.updates_about(target))
+    facts = facts_of(milestone_of(target), subject.updates_about(target))
     if any(fact.day > day for fact in facts):
         return {}, []
     fields: dict[str, Value | None] = {}
@@ -128,8 +128,3 @@ def _overtaken(
         fields["progress"] = None
         notes.append(f"{target.id}: the stated progress of 100 goes, the work is not done")
     return fields, notes
-
-
-def _milestone(target: Target) -> Milestone:
-    assert isinstance(target.record, Milestone)  # noqa: S101 - it was looked for among them
-    return target.record
