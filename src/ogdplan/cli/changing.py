@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -176,5 +177,5 @@ def _print(
     elif any(each.written for each in changed):
         streams.deliver_content(report.page(changed), output=None, colour=session.colour)
     else:
-        difference = report.page(changed), report.patch(changed)
+        difference = partial(report.page, changed), partial(report.patch, changed)
         streams.deliver_difference(*difference, colour=session.colour)

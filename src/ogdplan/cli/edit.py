@@ -51,7 +51,7 @@ def edit(
         document = report.document(edited, as_of=session.as_of, written=not dry_run)
         session.say(to_text(document), None)
     elif dry_run and edited.is_changed:
-        difference = report.difference(edited), report.patch(edited)
+        difference = partial(report.difference, edited), partial(report.patch, edited)
         streams.deliver_difference(*difference, colour=session.colour)
     else:
         session.say(report.page(edited), None)

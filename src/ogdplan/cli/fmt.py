@@ -1,6 +1,7 @@
 """`fmt`: the layout of plan files, and nothing but their layout."""
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from ogdplan.actions.format import Mode, lay_out
 from ogdplan.cli import streams
 from ogdplan.cli.options import Plans, Session, command, one_command
 from ogdplan.report import format as report
+from ogdplan.report.json_text import to_text
 
 
 class FmtFormat(StrEnum):
@@ -46,11 +48,13 @@ def fmt(
     """
     mode = Mode.SHOW if diff else Mode.CHECK if check else Mode.WRITE
     found = lay_out(session.select(plans), mode)
-    view = report.view(found, mode, as_of=session.as_of)
-    if mode is Mode.SHOW and voice is FmtFormat.TEXT:
-        streams.deliver_difference(view.page, report.patch(found), colour=session.colour)
+    if voice is FmtFormat.JSON:
+        session.say(to_text(report.document(found, as_of=session.as_of)), None)
+    elif mode is Mode.SHOW:
+        difference = partial(report.page, found, mode), partial(report.patch, found)
+        streams.deliver_difference(*difference, colour=session.colour)
     else:
-        streams.deliver(view, voice.value, output=None, colour=session.colour)
+        session.say(report.page(found, mode), None)
     session.finish(found.failed)
     if check and found.changed:
         raise typer.Exit(1)

@@ -1,6 +1,6 @@
 """`new`: a plan file to begin with."""
 
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +9,7 @@ import typer
 from ogdplan.actions import new_plan as action
 from ogdplan.actions.new_plan import Wanted
 from ogdplan.cli import streams
+from ogdplan.cli.changing import ChangeFormat
 from ogdplan.cli.completion import complete_plan
 from ogdplan.cli.dates import DateError, read_date
 from ogdplan.cli.options import Session, command, one_command
@@ -17,13 +18,7 @@ from ogdplan.errors import UsageError
 from ogdplan.model.vocabularies import PlanKind, Sector, Stage
 from ogdplan.model.when import When
 from ogdplan.report import new_plan as report
-
-
-class NewFormat(StrEnum):
-    """The voices in which a new plan is told."""
-
-    TABLE = "table"
-    JSON = "json"
+from ogdplan.report.json_text import to_text
 
 
 def complete_country(incomplete: str) -> list[str]:
@@ -100,8 +95,8 @@ def new(  # noqa: PLR0913, PLR0917 - an option each
         bool, typer.Option("--dry-run", help="Print the file that it would be; write nothing.")
     ] = False,
     voice: Annotated[
-        NewFormat, typer.Option("--format", "-f", help="How to print what was made.")
-    ] = NewFormat.TABLE,
+        ChangeFormat, typer.Option("--format", "-f", help="How to print what was made.")
+    ] = ChangeFormat.TABLE,
 ) -> None:
     """Make a plan file: complete, valid, with notes that guide you through it.
 
@@ -129,11 +124,14 @@ def new(  # noqa: PLR0913, PLR0917 - an option each
     made = action.compose(wanted, lambda: session.folder, here=Path.cwd, as_of=session.as_of)
     if not dry_run:
         action.write(made)
-    view = report.view(made, as_of=session.as_of, written=not dry_run)
-    if dry_run and voice is NewFormat.TABLE:
-        streams.deliver_difference(view.page, report.patch(made), colour=session.colour)
-        return
-    streams.deliver(view, voice.value, output=None, colour=session.colour)
+    if voice is ChangeFormat.JSON:
+        document = report.document(made, as_of=session.as_of, written=not dry_run)
+        session.say(to_text(document), None)
+    elif dry_run:
+        difference = partial(report.preview, made), partial(report.patch, made)
+        streams.deliver_difference(*difference, colour=session.colour)
+    else:
+        session.say(report.made(made), None)
     if not dry_run:
         streams.tell(report.aside(made), colour=session.colour)
 

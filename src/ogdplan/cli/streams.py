@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -44,12 +45,13 @@ def deliver(view: View, voice: str, *, output: Path | None, colour: bool) -> Non
     deliver_content(content, output=output, colour=colour)
 
 
-def deliver_difference(page: Page, patch: str, *, colour: bool) -> None:
+def deliver_difference(page: Callable[[], Page], patch: Callable[[], str], *, colour: bool) -> None:
     """Print lines that change: to a terminal as a page, elsewhere as a patch for `git apply`.
 
     A page shows what is hidden and leaves out blanks at the ends of lines: no patch any more.
+    Only the one that is printed is made: to compare large files takes long.
     """
-    content = page if _width(sys.stdout) is not None else patch
+    content = page() if _width(sys.stdout) is not None else patch()
     deliver_content(content, output=None, colour=colour)
 
 

@@ -8,13 +8,18 @@ from ogdplan.report import unified
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Line, Style
 from ogdplan.report.unreadable import unreadable_value
-from ogdplan.report.view import View
 from ogdplan.report.words import counted
 
 
-def view(layouts: Layouts, mode: Mode, *, as_of: date) -> View:
+def page(layouts: Layouts, mode: Mode) -> Page:
     """Return what is said of plans that were laid out; the mode SHOW shows the differences."""
-    document = {
+    lines = _differences(layouts) if mode is Mode.SHOW else _told(layouts, mode)
+    return Page((Lines(tuple(lines), are_whole=mode is Mode.SHOW),))
+
+
+def document(layouts: Layouts, *, as_of: date) -> dict[str, object]:
+    """Return what changed, or would, as JSON."""
+    return {
         "schema": "ogdplan/fmt/1",
         "as_of": as_of.isoformat(),
         "plans": [
@@ -28,9 +33,6 @@ def view(layouts: Layouts, mode: Mode, *, as_of: date) -> View:
         ],
         "unreadable": unreadable_value(layouts.failed),
     }
-    lines = _differences(layouts) if mode is Mode.SHOW else _told(layouts, mode)
-    page = Page((Lines(tuple(lines), are_whole=mode is Mode.SHOW),))
-    return View(page, document)
 
 
 def patch(layouts: Layouts) -> str:

@@ -7,12 +7,11 @@ from ogdplan.model.vocabularies import PlanKind
 from ogdplan.report import unified
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Style
-from ogdplan.report.view import View
 
 
-def view(new: NewPlan, *, as_of: date, written: bool) -> View:
-    """Return what is said of a new plan; of one that was not written, the file it would be."""
-    document = {
+def document(new: NewPlan, *, as_of: date, written: bool) -> dict[str, object]:
+    """Return what was made, or would be, as JSON."""
+    return {
         "schema": "ogdplan/new/1",
         "as_of": as_of.isoformat(),
         "plan": new.place.plan_id,
@@ -21,7 +20,6 @@ def view(new: NewPlan, *, as_of: date, written: bool) -> View:
         "hint": _next(new),
         "diff": patch(new),
     }
-    return View(_made(new) if written else _preview(new), document)
 
 
 def aside(new: NewPlan) -> Page:
@@ -43,12 +41,14 @@ def _next(new: NewPlan) -> str:
     return f'ogdplan commitment add {new.place.plan_id} "…"'
 
 
-def _made(new: NewPlan) -> Page:
+def made(new: NewPlan) -> Page:
+    """Return the line that says what was made."""
     where = f"{new.folder.shown('')}/ and " if new.folder_is_new else ""
     kind = new.wanted.kind.label
     what = said(f"made {where}{new.place.shown}: ", (new.wanted.title, Style.EMPHASIS))
     return Page((Lines(((*what, *said(f" ({kind}, {new.wanted.stage.value})")),)),))
 
 
-def _preview(new: NewPlan) -> Page:
+def preview(new: NewPlan) -> Page:
+    """Return the file that a plan would be."""
     return Page((Lines(unified.lines("", new.text, new.place.shown), are_whole=True),))
