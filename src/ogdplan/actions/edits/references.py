@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ogdplan.actions.edits.lists import elements, once
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.model.kinds import TABLES, FieldSpec, Kind, fields_of, table_model
+from ogdplan.model.kinds import KINDS, TABLES, FieldSpec, fields_of, table_model
 from ogdplan.planfile.operations import SetFields, Value
 
 _OTHERWISE_ABOUT_THE_PLAN = ("updates", "assessments", "accepted")
@@ -48,20 +48,31 @@ class Reference:
         return self.spec.required or is_about
 
 
-def references_to(subject: Subject, kind: Kind, record_id: str) -> list[Reference]:
-    """Return the references of a plan to one of its records, by its id or as a far one."""
+def references_to(
+    subject: Subject, table: str, record_id: str, *, among: Iterable[Reference]
+) -> list[Reference]:
+    """Return the references to a record of the plan, by its id or as a far one.
+
+    `among` is what `references` gives. An accepted finding has none.
+    """
     far = subject.far(record_id)
+    kinds = {kind.name for kind in KINDS if kind.table == table}
     return [
         each
-        for each in _references(subject)
+        for each in among
         if each.target == (far if each.spec.refers_far else record_id)
-        and (each.spec.refers_far or kind.name in (each.spec.refers_to or ()))
+        and not kinds.isdisjoint(_kinds_of(each.spec))
     ]
+
+
+def _kinds_of(spec: FieldSpec) -> tuple[str, ...]:
+    """Return the kinds of record that a field may name; a far one may name any."""
+    return tuple(kind.name for kind in KINDS) if spec.refers_far else spec.refers_to or ()
 
 
 def far_references(subject: Subject) -> list[Reference]:
     """Return all references of a plan to records of others, in the order of the file."""
-    return [each for each in _references(subject) if each.spec.refers_far]
+    return [each for each in references(subject) if each.spec.refers_far]
 
 
 def replaced(
@@ -84,7 +95,7 @@ def replaced(
     return [SetFields(table, index, fields) for (table, index), fields in changes.items()]
 
 
-def _references(subject: Subject) -> Iterator[Reference]:
+def references(subject: Subject) -> Iterator[Reference]:
     """Yield all references of a plan, in the order of the file."""
     for table in TABLES:
         model = table_model(table)

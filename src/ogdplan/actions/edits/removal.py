@@ -1,12 +1,18 @@
 """Removing records, with or without what refers to them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ogdplan.actions.edits.records import each_once
-from ogdplan.actions.edits.references import Reference, far_references, references_to, replaced
+from ogdplan.actions.edits.references import (
+    Reference,
+    far_references,
+    references,
+    references_to,
+    replaced,
+)
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.errors import OgdplanError, first_of
-from ogdplan.model.kinds import KINDS, Kind
+from ogdplan.model.kinds import Kind
 from ogdplan.planfile.operations import RemoveRecord
 
 Place = tuple[str, int | None]
@@ -51,11 +57,16 @@ def remove(
     """
     gone: dict[Place, str] = {}
     loose: list[Reference] = []
+    known = tuple(references(subject))
     targets = each_once(subject, kind, names)
     waiting: dict[Place, str] = {(kind.table, each.index): each.id for each in targets}
     while waiting:
         gone |= waiting
-        found = _references(subject, waiting)
+        found = [
+            reference
+            for (table, _), record_id in waiting.items()
+            for reference in references_to(subject, table, record_id, among=known)
+        ]
         _refuse_the_lead(subject, found)
         found = [each for each in found if (each.table, each.index) not in gone]
         who = [*(each.words for each in found), *outside]
@@ -66,17 +77,6 @@ def remove(
         waiting = {(each.table, each.index): each.owner for each in found if each.is_essential}
     kept = replaced(subject, loose, dict.fromkeys(each.target for each in loose))
     return Edit((*kept, *(RemoveRecord(table, index or 0) for table, index in gone)))
-
-
-def _references(subject: Subject, places: Mapping[Place, str]) -> list[Reference]:
-    """Return the references to records; an accepted finding has none."""
-    return [
-        reference
-        for (table, _), record_id in places.items()
-        for kind in KINDS
-        if kind.table == table
-        for reference in references_to(subject, kind, record_id)
-    ]
 
 
 def forget(subject: Subject, names: Iterable[str]) -> Edit:

@@ -11,7 +11,7 @@ from ogdplan.model.kinds import KINDS, Kind, all_records, kind_of, records_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
 from ogdplan.model.work import Update
-from ogdplan.planfile.operations import Operation, Value
+from ogdplan.planfile.operations import Operation, Value, row
 from ogdplan.planfile.reading import Reading
 from ogdplan.progress.timeline import Updates, updates_by_subject
 
@@ -103,12 +103,18 @@ class Subject:
 
         One with a bad id can be called by that too.
         """
-        for each in (kind,) if kind else KINDS:
+        for each in self._kinds_in_doubt(kind):
             for index, record in enumerate(records_of(self.plan, each)):
                 if self.raw(each.table, index).get("id") == name != record.id:
                     return Target(each, index, record, self.raw(each.table, index))
         record = find(self.plan, name, plan_id=self.plan_id, kind=kind)
         return self.target(record)
+
+    def _kinds_in_doubt(self, kind: Kind | None) -> tuple[Kind, ...]:
+        """Return the kinds among which a bad id is looked for; none where all ids are good."""
+        if self.reading.ids is not None:
+            return ()
+        return (kind,) if kind else KINDS
 
     def far(self, record_id: str) -> str:
         """Return how other plans name a record of this one: `plan-id#record-id`."""
@@ -122,10 +128,7 @@ class Subject:
 
     def raw(self, table: str, index: int | None) -> Mapping[str, Value]:
         """Return what the file has of a record, or of `[plan]` with the index None."""
-        found = self.data.get(table)
-        if isinstance(found, list) and index is not None:
-            found = found[index]
-        return found if isinstance(found, dict) else {}
+        return row(self.data, table, index)
 
 
 Decision = Callable[[Subject], Edit]
