@@ -62,7 +62,7 @@ def first_promised(updates: Sequence[Update], deadline: When) -> When:
 
     `updates` are those about it, by day.
 
-    Source: docs/definitions.md, "Slip".
+    Source: docs/definitions.md, "Slip and delay".
     """
     return next((each.due_from for each in updates if each.due_from), deadline)
 

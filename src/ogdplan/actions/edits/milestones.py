@@ -115,7 +115,7 @@ def reschedule(
 ) -> Edit:
     """Move the deadline of milestones, with a report that says from when, to when and why.
 
-    Source: docs/definitions.md, "Slip".
+    Source: docs/definitions.md, "Slip and delay".
     """
     taken = set(subject.ids)
 
