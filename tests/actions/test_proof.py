@@ -150,14 +150,17 @@ def test_one_of_two_errors_of_shape_can_be_mended(tmp_path: Path) -> None:
     assert found.body == PORTAL + 'due = "2018"\nkind = "none"\n'
 
 
-def test_error_that_another_one_hid_does_not_block_its_mending(tmp_path: Path) -> None:
+@pytest.mark.parametrize("renamed", [0, 2])
+def test_error_that_another_one_hid_does_not_block_its_mending(
+    tmp_path: Path, renamed: int
+) -> None:
     hidden = PORTAL.replace('"portal"', '"law"') + 'depends_on = ["nowhere"]\n'
-    double = PORTAL.replace("The", "Another")
-    body = PORTAL + hidden + double
+    records = [PORTAL, hidden, PORTAL.replace("The", "Another")]
 
-    found = edited(tmp_path, body, setting(2, id="door"))
+    found = edited(tmp_path, "".join(records), setting(renamed, id="door"))
 
-    assert found.body == PORTAL + hidden + double.replace('"portal"', '"door"')
+    records[renamed] = records[renamed].replace('"portal"', '"door"')
+    assert found.body == "".join(records)
 
 
 def test_error_of_shape_that_hid_one_of_meaning_can_be_mended(tmp_path: Path) -> None:
