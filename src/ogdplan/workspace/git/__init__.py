@@ -1,0 +1,1 @@
+"""git, through its own command line: the one place that starts it."""

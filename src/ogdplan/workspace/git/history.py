@@ -1,0 +1,180 @@
+"""The commits that changed one plan file, through its renames and through merges."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from ogdplan.workspace.git.differences import Row, plan_path_of, raw_rows
+from ogdplan.workspace.git.objects import Objects
+from ogdplan.workspace.git.process import run
+from ogdplan.workspace.git.repository import Repository
+
+_START = "\x01"
+_FORMAT = "--format=%x01%H%x00%P%x00%aN%x00%aI%x00%cI%x00%s"
+_HEADER = 6
+_SETTINGS = ("log.showSignature=false", "log.follow=false", "log.showRoot=true")
+_OPTIONS = ("-z", "--raw", "--no-abbrev", "-M", "--topo-order", "--parents", "--no-notes")
+
+
+class Version(NamedTuple):
+    """A commit that changed a plan, and what the plan's file was before and after it.
+
+    `written` is the day its author made it, `committed` that on which it came into this line of
+    history. `path` is where the file was then, from the folder of plans; `blob` is None where the
+    commit removed it. `before` has the blob of each parent, None for a parent without the file:
+    one, but several of a merge and none of a first commit.
+    """
+
+    commit: str
+    author: str
+    written: date
+    committed: datetime
+    subject: str
+    path: str
+    blob: str | None
+    before: tuple[str | None, ...]
+
+
+class _Entry(NamedTuple):
+    """A commit as git tells it: its facts, and the plan files that it changed."""
+
+    id: str
+    parents: tuple[str, ...]
+    facts: Sequence[str]
+    rows: tuple[Row, ...]
+
+
+def versions_of(
+    repository: Repository, objects: Objects, path: str, commit: str
+) -> tuple[Version, ...]:
+    """Return the commits that changed the plan which is at a path in a commit, newest first.
+
+    The file is followed through its renames, also where it has another name on a side of a
+    merge, and into earlier lives where it was removed and came again. Of a merge whose result is
+    what one side had only that side is followed, as git does.
+    """
+    entries = _entries(repository, commit, ["-c", "--combined-all-paths"])
+    return tuple(_walked(repository, objects, entries, path))
+
+
+def states_of(
+    repository: Repository, objects: Objects, path: str, commit: str
+) -> tuple[Version, ...]:
+    """Return the commits of the main line that changed a plan, newest first.
+
+    That is the line of first parents: what a merge brought counts from the merge on.
+    """
+    options = ["--first-parent", "--diff-merges=first-parent"]
+    entries = {
+        entry.id: entry._replace(parents=entry.parents[:1])
+        for entry in _entries(repository, commit, options).values()
+    }
+    return tuple(_walked(repository, objects, entries, path))
+
+
+def last_commit_before(repository: Repository, commit: str, moment: str) -> str | None:
+    """Return the last commit on the main line that was made before a moment, None for none.
+
+    `moment` is a day, whose beginning counts, or a point of time, both in ISO 8601.
+    """
+    arguments = ["rev-list", "--first-parent", "-1", f"--before={moment}", commit, "--"]
+    return run(repository.root, arguments).decode().strip() or None
+
+
+def first_commit(repository: Repository, commit: str) -> str:
+    """Return the oldest commit of the main line that is here."""
+    arguments = ["rev-list", "--first-parent", "--max-parents=0", commit, "--"]
+    found = run(repository.root, arguments).decode().split()
+    return found[-1] if found else commit
+
+
+def _entries(repository: Repository, commit: str, options: Sequence[str]) -> dict[str, _Entry]:
+    settings = [word for each in _SETTINGS for word in ("-c", each)]
+    arguments = [*settings, "log", *_OPTIONS, *options, _FORMAT, commit, "--"]
+    output = run(repository.root, [*arguments, repository.pathspec])
+    entries = _read(os.fsdecode(output).split("\0"))
+    return {entry.id: entry for entry in entries}
+
+
+def _read(words: Sequence[str]) -> Iterator[_Entry]:
+    """Yield the commits of the output: six facts each, then the files it changed."""
+    at = 0
+    while at < len(words):
+        if not words[at].startswith(_START):
+            at += 1
+            continue
+        commit, parents, *facts = words[at : at + _HEADER]
+        at += _HEADER
+        end = at
+        while end < len(words) and not words[end].startswith(_START):
+            end += 1
+        found = [word.lstrip("\n") for word in words[at:end]]
+        rows = tuple(raw_rows([word for word in found if word]))
+        yield _Entry(commit[1:], tuple(parents.split()), facts, rows)
+        at = end
+
+
+def _walked(
+    repository: Repository, objects: Objects, entries: Mapping[str, _Entry], path: str
+) -> Iterator[Version]:
+    """Yield the commits that changed a file; children come before parents in `entries`."""
+    names = dict.fromkeys(list(entries)[:1], repository.prefix + path)
+    for entry in entries.values():
+        if name := names.get(entry.id):
+            sides = _sides(entry, name, objects)
+            for parent, old in zip(entry.parents, sides.before, strict=False):
+                if old is not None:
+                    names.setdefault(parent, old.path)
+            if sides.is_changed and (below := plan_path_of(repository, name)):
+                yield _version(entry, below, sides)
+
+
+class _File(NamedTuple):
+    """A file in a commit: its path from the top, its blob; None where it is not there."""
+
+    path: str
+    blob: str | None
+
+
+class _Sides(NamedTuple):
+    """A file in a commit and in its parents; None for a parent that is not to be followed."""
+
+    blob: str | None
+    before: tuple[_File | None, ...]
+    is_changed: bool = True
+
+
+def _sides(entry: _Entry, name: str, objects: Objects) -> _Sides:
+    row = next((row for row in entry.rows if row[2][-1] == name), None)
+    if row is None and len(entry.parents) > 1:
+        return _merged(entry, name, objects)
+    if row is None:
+        return _Sides(None, tuple(_File(name, None) for _ in entry.parents), is_changed=False)
+    _, blobs, paths = row
+    *olds, new = (blob if blob.strip("0") else None for blob in blobs)
+    names = paths[: len(olds)] if len(paths) > 1 else paths
+    return _Sides(new, tuple(_File(*pair) for pair in zip(names, olds, strict=True)))
+
+
+def _merged(entry: _Entry, name: str, objects: Objects) -> _Sides:
+    """Return the sides of a merge whose result is what a parent had; only that one is followed."""
+    blob = objects.blob_at(entry.id, name)
+    sides = [objects.blob_at(parent, name) == blob for parent in entry.parents]
+    followed = sides.index(True) if True in sides else 0
+    before = (_File(name, blob) if n == followed else None for n in range(len(sides)))
+    return _Sides(blob, tuple(before), is_changed=False)
+
+
+def _version(entry: _Entry, path: str, sides: _Sides) -> Version:
+    author, written, committed, subject = entry.facts
+    return Version(
+        commit=entry.id,
+        author=author,
+        written=datetime.fromisoformat(written).date(),
+        committed=datetime.fromisoformat(committed),
+        subject=subject,
+        path=path,
+        blob=sides.blob,
+        before=tuple(each.blob if each else None for each in sides.before),
+    )

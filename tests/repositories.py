@@ -1,0 +1,63 @@
+"""Real git repositories that tests work in."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+GIT_ENVIRONMENT: Mapping[str, str] = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Someone",
+    "GIT_AUTHOR_EMAIL": "someone@example.org",
+    "GIT_COMMITTER_NAME": "Someone",
+    "GIT_COMMITTER_EMAIL": "someone@example.org",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+"""What keeps git the same on every machine, whoever uses it."""
+
+
+@dataclass(frozen=True)
+class Repo:
+    """A repository; paths are given from its root."""
+
+    root: Path
+
+    def git(self, *words: str, env: Mapping[str, str] | None = None, fails: bool = False) -> str:
+        """Run git and return what it prints; with `fails` it may end with any code."""
+        ended = subprocess.run(
+            ["git", *words],
+            cwd=self.root,
+            env={**os.environ, **GIT_ENVIRONMENT, **(env or {})},
+            capture_output=True,
+            check=False,
+            text=True,
+            encoding="utf-8",
+        )
+        assert fails or ended.returncode == 0, ended.stderr
+        return ended.stdout + (ended.stderr if fails else "")
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file as it is given, its folders too."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+        return target
+
+    def commit(self, subject: str = "A change", *, day: str = "2018-01-15") -> str:
+        """Commit all that there is, on a day at noon, and return the commit's id."""
+        moment = f"{day}T12:00:00+00:00"
+        dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", subject, env=dates)
+        return self.git("rev-parse", "HEAD").strip()
+
+
+def a_repo(root: Path) -> Repo:
+    """Return a new repository with a folder of plans and no commit."""
+    (root / "plans").mkdir(parents=True, exist_ok=True)
+    repo = Repo(root)
+    repo.git("init", "--quiet", "--initial-branch=main")
+    return repo

@@ -1,0 +1,225 @@
+"""The commits that changed one plan."""
+
+import pytest
+
+from ogdplan.workspace.folder import PlansFolder
+from ogdplan.workspace.git.history import (
+    Version,
+    first_commit,
+    last_commit_before,
+    states_of,
+    versions_of,
+)
+from ogdplan.workspace.git.objects import objects_of
+from ogdplan.workspace.git.repository import Repository, repository_of
+from repositories import Repo
+
+LINES = [f"line{number} = {number}\n" for number in range(20)]
+
+
+def text(**changed: int) -> str:
+    """Return twenty lines, some with other values: `line3=5`."""
+    found = {line.split(" ")[0]: line for line in LINES}
+    return "".join((found | {name: f"{name} = {n}\n" for name, n in changed.items()}).values())
+
+
+@pytest.fixture
+def repository(repo: Repo) -> Repository:
+    return repository_of(PlansFolder(repo.root / "plans"))
+
+
+def versions(repository: Repository, path: str = "nepal.toml") -> tuple[Version, ...]:
+    with objects_of(repository) as objects:
+        return versions_of(repository, objects, path, objects.commit("HEAD").id)
+
+
+def states(repository: Repository, path: str = "nepal.toml") -> tuple[Version, ...]:
+    with objects_of(repository) as objects:
+        return states_of(repository, objects, path, objects.commit("HEAD").id)
+
+
+def subjects(found: tuple[Version, ...]) -> list[str]:
+    return [each.subject for each in found]
+
+
+def test_version_says_who_when_and_what_before_and_after(
+    repo: Repo, repository: Repository
+) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin", day="2018-01-15")
+    old = repo.git("rev-parse", "HEAD:plans/nepal.toml").strip()
+    repo.write("plans/nepal.toml", text(line3=5))
+    second = repo.commit("Change", day="2018-02-15")
+    new = repo.git("rev-parse", "HEAD:plans/nepal.toml").strip()
+    repo.write("plans/panama.toml", "a = 1\n")
+    repo.commit("Something else")
+
+    change, begin = versions(repository)
+
+    assert (change.commit, change.author, change.subject) == (second, "Someone", "Change")
+    assert (change.written.isoformat(), change.committed.isoformat()) == (
+        "2018-02-15",
+        "2018-02-15T12:00:00+00:00",
+    )
+    assert (change.path, change.blob, change.before) == ("nepal.toml", new, (old,))
+    assert (begin.subject, begin.blob, begin.before) == ("Begin", old, (None,))
+
+
+def test_file_is_followed_through_its_renames(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/np.toml", text())
+    repo.commit("Begin")
+    repo.git("mv", "plans/np.toml", "plans/népal 2018.toml")
+    repo.write("plans/népal 2018.toml", text(line3=5))
+    repo.commit("Rename and change")
+    repo.git("mv", "plans/népal 2018.toml", "plans/nepal.toml")
+    repo.commit("Rename")
+
+    found = versions(repository)
+
+    assert [(each.subject, each.path) for each in found] == [
+        ("Rename", "nepal.toml"),
+        ("Rename and change", "népal 2018.toml"),
+        ("Begin", "np.toml"),
+    ]
+
+
+def test_both_sides_of_a_merge_are_told_and_the_merge_with_what_each_had(
+    repo: Repo, repository: Repository
+) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin")
+    repo.git("checkout", "-qb", "side")
+    repo.write("plans/nepal.toml", text(line3=5))
+    repo.commit("Theirs")
+    theirs = repo.git("rev-parse", "HEAD:plans/nepal.toml").strip()
+    repo.git("checkout", "-q", "main")
+    repo.write("plans/nepal.toml", text(line15=5))
+    repo.commit("Ours")
+    ours = repo.git("rev-parse", "HEAD:plans/nepal.toml").strip()
+    repo.git("merge", "-q", "side", "-m", "Merge")
+
+    found = versions(repository)
+
+    assert sorted(subjects(found)) == ["Begin", "Merge", "Ours", "Theirs"]
+    assert found[0].before == (ours, theirs)
+
+
+def test_file_has_the_name_that_it_had_on_each_side(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/np.toml", text())
+    repo.commit("Begin")
+    repo.git("checkout", "-qb", "side")
+    repo.write("plans/np.toml", text(line3=5))
+    repo.commit("Theirs")
+    repo.git("checkout", "-q", "main")
+    repo.git("mv", "plans/np.toml", "plans/nepal.toml")
+    repo.write("plans/nepal.toml", text(line15=5))
+    repo.commit("Ours")
+    repo.git("merge", "-q", "side", "-m", "Merge")
+
+    found = versions(repository)
+
+    assert {each.subject: each.path for each in found} == {
+        "Merge": "nepal.toml",
+        "Ours": "nepal.toml",
+        "Theirs": "np.toml",
+        "Begin": "np.toml",
+    }
+
+
+def test_side_that_a_merge_threw_away_is_not_followed(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.write("plans/panama.toml", text())
+    repo.commit("Begin")
+    repo.git("checkout", "-qb", "side")
+    repo.write("plans/nepal.toml", text(line3=5))
+    repo.write("plans/panama.toml", text(line3=5))
+    repo.commit("Theirs")
+    repo.git("checkout", "-q", "main")
+    repo.write("plans/nepal.toml", text(line3=7))
+    repo.commit("Ours")
+    repo.git("merge", "-q", "-X", "ours", "side", "-m", "Merge")
+
+    assert subjects(versions(repository)) == ["Ours", "Begin"]
+    assert subjects(versions(repository, "panama.toml")) == ["Theirs", "Begin"]
+
+
+def test_main_line_takes_a_branch_at_its_merge(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin")
+    repo.git("checkout", "-qb", "side")
+    repo.write("plans/nepal.toml", text(line3=5))
+    repo.commit("Theirs")
+    repo.git("checkout", "-q", "main")
+    repo.commit("Ours")
+    repo.git("merge", "-q", "--no-ff", "side", "-m", "Merge")
+
+    assert subjects(states(repository)) == ["Merge", "Begin"]
+
+
+def test_plan_that_was_removed_and_came_again_has_its_first_life_too(
+    repo: Repo, repository: Repository
+) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin")
+    repo.git("rm", "-q", "plans/nepal.toml")
+    repo.commit("Remove")
+    repo.write("plans/nepal.toml", text(line3=5))
+    repo.commit("Again")
+
+    found = versions(repository)
+
+    assert [(each.subject, each.blob is None) for each in found] == [
+        ("Again", False),
+        ("Remove", True),
+        ("Begin", False),
+    ]
+
+
+def test_plan_that_was_never_committed_has_no_history(repo: Repo, repository: Repository) -> None:
+    repo.commit("Begin")
+
+    assert versions(repository) == ()
+
+
+def test_subject_and_name_may_hold_anything(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.git("add", "--all")
+    who = {"GIT_AUTHOR_NAME": "Ünal\x01 <x> :100644"}
+    repo.git("commit", "-q", "-m", "\x01\x01:100644 0 — “ünï”", env=who)
+
+    [found] = versions(repository)
+
+    assert found.subject == "\x01\x01:100644 0 — “ünï”"
+
+
+def test_settings_of_git_for_people_change_nothing(repo: Repo, repository: Repository) -> None:
+    for name, value in (
+        ("log.showSignature", "true"),
+        ("log.showRoot", "false"),
+        ("log.date", "relative"),
+        ("diff.renames", "false"),
+        ("color.ui", "always"),
+        ("format.pretty", "oneline"),
+        ("log.diffMerges", "off"),
+    ):
+        repo.git("config", name, value)
+    repo.write("plans/np.toml", text())
+    repo.commit("Begin")
+    repo.git("mv", "plans/np.toml", "plans/nepal.toml")
+    repo.commit("Rename")
+
+    assert subjects(versions(repository)) == ["Rename", "Begin"]
+    assert subjects(states(repository)) == ["Rename", "Begin"]
+
+
+def test_last_commit_before_a_day_is_of_the_day_before(repo: Repo, repository: Repository) -> None:
+    first = repo.commit("First", day="2018-01-15")
+    second = repo.commit("Second", day="2018-02-15")
+
+    found = [
+        last_commit_before(repository, second, moment)
+        for moment in ("2018-01-15T00:00:00Z", "2018-02-15T00:00:00Z", "2018-02-16T00:00:00Z")
+    ]
+
+    assert found == [None, first, second]
+    assert first_commit(repository, second) == first

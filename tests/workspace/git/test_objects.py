@@ -1,0 +1,136 @@
+"""Commits by the names that people give them, and files by their ids."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+
+import pytest
+
+from ogdplan.workspace.folder import PlansFolder, Unreadable
+from ogdplan.workspace.git.objects import (
+    AmbiguousRevisionError,
+    Objects,
+    UnbornError,
+    UnknownRevisionError,
+    objects_of,
+)
+from ogdplan.workspace.git.process import GitError
+from ogdplan.workspace.git.repository import repository_of
+from repositories import Repo
+
+
+@pytest.fixture
+def objects(repo: Repo) -> Iterator[Objects]:
+    with objects_of(repository_of(PlansFolder(repo.root / "plans"))) as found:
+        yield found
+
+
+def test_commit_has_the_day_of_its_committer_and_the_first_line_of_its_message(
+    repo: Repo, objects: Objects
+) -> None:
+    made = repo.commit("Move a deadline\n\nNobody was there.", day="2018-03-05")
+
+    found = objects.commit("HEAD")
+
+    assert found == (made, date(2018, 3, 5), "Move a deadline")
+    assert found.short == made[:7]
+
+
+def test_day_is_that_of_the_place_where_the_commit_was_made(repo: Repo, objects: Objects) -> None:
+    late = {"GIT_COMMITTER_DATE": "2018-03-05T23:30:00-0330"}
+    repo.git("commit", "--allow-empty", "-qm", "Late", env=late)
+
+    assert objects.commit("HEAD").day == date(2018, 3, 5)
+
+
+@pytest.mark.parametrize("name", ["HEAD~1", "main^", "first", "before/the meeting", "{id}"])
+def test_revision_is_whatever_git_takes_for_one(repo: Repo, objects: Objects, name: str) -> None:
+    first = repo.commit("First")
+    repo.git("tag", "--annotate", "first", "--message", "The first")
+    repo.git("branch", "before/the-meeting")
+    repo.commit("Second")
+    name = name.replace("the meeting", "the-meeting").format(id=first[:9])
+
+    assert objects.commit(name).id == first
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing", "--all", "-p", "HEAD~9", "a\nb", "HEAD:plans", "", "höher", "HEAD "]
+)
+def test_what_is_no_commit_is_refused(repo: Repo, objects: Objects, name: str) -> None:
+    repo.commit("First")
+
+    with pytest.raises(UnknownRevisionError) as caught:
+        objects.commit(name)
+
+    assert caught.value.message == f'no revision called "{name}"'
+
+
+def test_refusal_leaves_the_next_answer_right(repo: Repo, objects: Objects) -> None:
+    made = repo.commit("First")
+
+    with pytest.raises(UnknownRevisionError):
+        objects.commit("HEAD\nHEAD")
+
+    assert objects.commit("HEAD").id == made
+
+
+def test_beginning_of_two_ids_is_ambiguous(repo: Repo, objects: Objects) -> None:
+    tree = repo.git("write-tree").strip()
+    beginning = two_commits_that_begin_alike(repo, tree)
+
+    with pytest.raises(AmbiguousRevisionError, match=f'"{beginning}" fits more than one commit'):
+        objects.commit(beginning)
+
+
+def two_commits_that_begin_alike(repo: Repo, tree: str) -> str:
+    """Store two commits whose ids have the same first four signs, and return these."""
+    seen: dict[str, bytes] = {}
+    for number in count():
+        who = f"Someone <someone@example.org> {number} +0000"
+        content = f"tree {tree}\nauthor {who}\ncommitter {who}\n\nCommit\n".encode()
+        header = f"commit {len(content)}\0".encode()
+        beginning = hashlib.sha1(header + content, usedforsecurity=False).hexdigest()[:4]
+        if other := seen.get(beginning):
+            for each in (other, content):
+                (repo.root / "made").write_bytes(each)
+                repo.git("hash-object", "-t", "commit", "-w", "made")
+            return beginning
+        seen[beginning] = content
+    raise AssertionError
+
+
+def test_nothing_was_committed_yet(objects: Objects) -> None:
+    with pytest.raises(UnbornError, match="there is no commit yet"):
+        objects.commit("HEAD")
+
+
+def test_file_is_read_by_its_id_as_often_as_one_likes(repo: Repo, objects: Objects) -> None:
+    repo.write("plans/nepal.toml", "# één\r\nformat = 1\n")
+    repo.commit()
+    blob = repo.git("rev-parse", "HEAD:plans/nepal.toml").strip()
+
+    assert [objects.file(blob) for _ in range(3)] == ["# één\r\nformat = 1\n".encode()] * 3
+    assert objects.blob_at("HEAD", "plans/nepal.toml") == blob
+    assert objects.blob_at("HEAD", "plans/panama.toml") is None
+    assert objects.commit("HEAD").subject == "A change"
+
+
+def test_file_that_is_too_large_for_a_plan_is_passed_over(repo: Repo, objects: Objects) -> None:
+    repo.write("plans/large.toml", "#" * (16 * 1024 * 1024 + 1))
+    repo.write("plans/nepal.toml", "format = 1\n")
+    repo.commit()
+    large = objects.blob_at("HEAD", "plans/large.toml")
+    small = objects.blob_at("HEAD", "plans/nepal.toml")
+
+    found = objects.file(large or "")
+
+    assert isinstance(found, Unreadable)
+    assert found.rule == "file-too-large"
+    assert objects.file(small or "") == b"format = 1\n"
+
+
+def test_object_that_is_not_there_is_a_failure(objects: Objects) -> None:
+    with pytest.raises(GitError, match="lacks the object 1111"):
+        objects.file("1" * 40)
