@@ -132,6 +132,11 @@ def outside_path(
     return None, PlanPath(_printable(path.stem), whole, _printable(path.as_posix()))
 
 
+def plan_path(folder: PlansFolder, below: str) -> PlanPath:
+    """Return the plan whose file has this path below the folder, whether or not it is there."""
+    return _plan_path(folder, below, folder.root / below)
+
+
 def read_plan(folder: PlansFolder | None, plan_path: PlanPath) -> Content:
     """Return the bytes of a plan file, or why there are none.
 
