@@ -14,7 +14,7 @@ from ogdplan.workspace.links import real_path
 
 
 class ChangedOnDiskError(OgdplanError):
-    """A plan file was edited by someone else between reading and writing."""
+    """A file was edited by someone else between reading and writing."""
 
     def __init__(self, shown: str) -> None:
         super().__init__(f"{shown} changed since it was read", hint="run the command again")
@@ -104,6 +104,28 @@ def create_plan(path: Path, content: bytes, *, shown: str) -> None:
             except FileExistsError as error:
                 raise AlreadyThereError(shown) from error
         sync_folder(path.parent)
+
+
+def write_settings(path: Path, content: bytes, *, read: bytes | None, shown: str) -> None:
+    """Put new content into a file about plans that is none itself, such as `.gitattributes`.
+
+    Needs no lock. `read` is what was read of the file, None where there was none, which makes
+    it; without content the file goes. Raises ChangedOnDiskError when the file is no longer as it
+    was read, and FileError when it cannot be written.
+    """
+    if read is None:
+        try:
+            create_plan(path, content, shown=shown)
+        except AlreadyThereError as error:
+            raise ChangedOnDiskError(shown) from error
+    elif content:
+        replace_plan(path, content, read=read, shown=shown)
+    else:
+        with said_of(shown, action="remove"):
+            _require_open_folder(path.parent, shown)
+            _require_unchanged(Replacement(path, shown, read, content))
+            path.unlink()
+            sync_folder(path.parent)
 
 
 # Replacing.
