@@ -42,7 +42,12 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "os.system": ("workspace.git",),
     "os.popen": ("workspace.git",),
     "filelock": ("workspace.locks",),
-    "tempfile": ("workspace.drafts", "workspace.editor", "workspace.locks"),
+    "tempfile": (
+        "workspace.drafts",
+        "workspace.editor",
+        "workspace.locks",
+        "workspace.git.trial",
+    ),
     "shutil": ("workspace.editor",),
     "os.replace": (),
     "os.rename": (),
@@ -98,7 +103,8 @@ class Module:
 
     @property
     def layer(self) -> str:
-        return self.room.partition(".")[0]
+        """Return its room at the top; the program called as a module is its command line."""
+        return "cli" if self.room == "__main__" else self.room.partition(".")[0]
 
     def at(self, node: ast.stmt | ast.expr | ast.excepthandler) -> str:
         """Return where a node stands: `report/page.py:12`."""

@@ -1,7 +1,7 @@
 """One run of git, and what can go wrong with it."""
 
 import subprocess
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from ogdplan.errors import OgdplanError
@@ -44,12 +44,23 @@ def run(
 
 
 def attempt(
-    folder: Path, arguments: Sequence[str], *, given: bytes = b""
+    folder: Path,
+    arguments: Sequence[str],
+    *,
+    given: bytes = b"",
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, as `run`, and return how it ended."""
+    """Run git in a folder, as `run`, and return how it ended.
+
+    It has the environment of this program where no other is given.
+    """
     try:
         return subprocess.run(  # noqa: S603 - no shell, and the arguments are ours
-            command(folder, arguments), input=given, capture_output=True, check=False
+            command(folder, arguments),
+            input=given,
+            env=environment,
+            capture_output=True,
+            check=False,
         )
     except OSError as error:
         raise not_started(error) from error
