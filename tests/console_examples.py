@@ -32,7 +32,9 @@ ROOT = Path(__file__).parents[1]
 RENEWS = os.environ.get("OGDPLAN_RENEW") == "1"
 
 COLUMNS = 100
-TIMELESS = frozenset({"explain", "find", "catalogue", "schema", "new", "edit", "fmt", "--version"})
+TIMELESS = frozenset(
+    {"explain", "find", "catalogue", "schema", "new", "edit", "fmt", "git", "--version"}
+)
 """Commands whose output is the same on every day."""
 
 CHANGING = frozenset({"add", "set", "remove", "rename", "done", "promote"})
@@ -43,6 +45,7 @@ DATED = frozenset({"update", "measurement"})
 _BLOCK = re.compile(r"^```console( continued)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"(.+?) \| head -n (\d+)")
 _EXIT_CODE = "echo $?"
+_ABOUT_GIT = ("git ", "ogdplan git ")
 
 _ENVIRONMENT = {
     "COLUMNS": str(COLUMNS),
@@ -115,7 +118,7 @@ def shown(example: Example, folder: Path) -> str:
     found = ""
     code = 0
     with chdir(folder):
-        if any(command.startswith("git ") for command in (*example.before, *example.commands)):
+        if any(command.startswith(_ABOUT_GIT) for command in (*example.before, *example.commands)):
             _put_under_version_control()
         for command in example.before:
             _run(command)

@@ -25,6 +25,7 @@ from ogdplan.model.kinds import KINDS, FieldSpec, Kind, fields_of, kind_named
 from ogdplan.model.plan import Header
 from ogdplan.model.record import Table
 from ogdplan.model.values import Rating
+from repositories import a_repo
 
 PAGE = ROOT / "docs" / "commands.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -90,10 +91,11 @@ SHARED = {
 """The options of every command."""
 
 OF_CHANGES = "Options of every change"
+OF_FILES = {"new", "edit", "fmt", "git install", "git uninstall"}
 CHANGES = [
     name
     for name, commands in COMMANDS.items()
-    if "--dry-run" in options_of(commands) and name not in {"new", "edit", "fmt"}
+    if "--dry-run" in options_of(commands) and name not in OF_FILES
 ]
 """The commands that change what is in a plan file."""
 
@@ -308,6 +310,9 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/check/1": ("check",),
     "ogdplan/fmt/1": ("fmt", "--check"),
     "ogdplan/KIND-VERB/1": ("milestone", "complete", "panama", "policy-application", "--dry-run"),
+    "ogdplan/git-install/1": ("git", "install", "--dry-run"),
+    "ogdplan/git-uninstall/1": ("git", "uninstall", "--dry-run"),
+    "ogdplan/git-doctor/1": ("git", "doctor"),
     "ogdplan/explain/1": ("explain",),
     "ogdplan/KIND-list/1": ("milestone", "list"),
     "ogdplan/catalogue/1 of all": ("catalogue",),
@@ -332,9 +337,11 @@ BY_VALUE = ("by_status", "by_health", "at_date")
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the shipped plans, and a file that yields none."""
-    folder = tmp_path_factory.mktemp("samples") / "plans"
-    shutil.copytree(ROOT / "plans", folder)
+    """Return a folder with the shipped plans, and a file that yields none, in a repository."""
+    repo = a_repo(tmp_path_factory.mktemp("samples"))
+    repo.git("config", "merge.ogdplan.driver", "older")
+    folder = repo.root / "plans"
+    shutil.copytree(ROOT / "plans", folder, dirs_exist_ok=True)
     (folder / "broken.toml").write_text("format = 1\n[plan\n", encoding="utf-8")
     return folder
 

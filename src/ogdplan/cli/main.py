@@ -12,6 +12,7 @@ from ogdplan.cli.group import CommandTable, Place, RootGroup
 AGENDA = "Read plans"
 EDIT = "Change plans"
 CHECK = "Check plans"
+HISTORY = "What changed"
 RECORDS = "Records of a kind"
 REFERENCE = "Look things up"
 
@@ -27,6 +28,7 @@ COMMANDS: CommandTable = {
     "fmt": Place("ogdplan.cli.fmt", EDIT),
     "check": Place("ogdplan.cli.check", CHECK),
     "explain": Place("ogdplan.cli.explain", CHECK),
+    "git": Place("ogdplan.cli.git", HISTORY),
     "catalogue": Place("ogdplan.cli.catalogue", REFERENCE),
     "schema": Place("ogdplan.cli.schema", REFERENCE),
     **{
