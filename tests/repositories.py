@@ -1,9 +1,11 @@
 """Real git repositories that tests work in."""
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 GIT_ENVIRONMENT: Mapping[str, str] = {
@@ -61,3 +63,20 @@ def a_repo(root: Path) -> Repo:
     repo = Repo(root)
     repo.git("init", "--quiet", "--initial-branch=main")
     return repo
+
+
+def two_commits_that_begin_alike(repo: Repo, tree: str) -> str:
+    """Store two commits whose ids have the same first four signs, and return these."""
+    seen: dict[str, bytes] = {}
+    for number in count():
+        who = f"Someone <someone@example.org> {number} +0000"
+        content = f"tree {tree}\nauthor {who}\ncommitter {who}\n\nCommit\n".encode()
+        header = f"commit {len(content)}\0".encode()
+        beginning = hashlib.sha1(header + content, usedforsecurity=False).hexdigest()[:4]
+        if other := seen.get(beginning):
+            for each in (other, content):
+                (repo.root / "made").write_bytes(each)
+                repo.git("hash-object", "-t", "commit", "-w", "made")
+            return beginning
+        seen[beginning] = content
+    raise AssertionError

@@ -171,3 +171,17 @@ def test_common_ancestor_is_where_two_branches_part(repo: Repo, repository: Repo
 
     assert common_ancestor(repository, ours, theirs) == base
     assert common_ancestor(repository, ours, apart) is None
+
+
+def test_file_that_was_moved_and_changed_on_the_disk_is_not_looked_for_in_git(
+    repo: Repo, repository: Repository
+) -> None:
+    repo.write("plans/old.toml", NEPAL)
+    commit = repo.commit()
+    repo.git("mv", "plans/old.toml", "plans/new.toml")
+    repo.write("plans/new.toml", f"{NEPAL}more = 1\n")
+
+    found = from_commit_to_disk(repository, commit)
+
+    was = blob(repo, "plans/old.toml")
+    assert found.files == (Difference(Side("old.toml", was), Side("new.toml", None)),)

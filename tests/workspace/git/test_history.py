@@ -223,3 +223,35 @@ def test_last_commit_before_a_day_is_of_the_day_before(repo: Repo, repository: R
 
     assert found == [None, first, second]
     assert first_commit(repository, second) == first
+
+
+def test_commit_that_moves_a_file_says_from_where(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/np.toml", text())
+    repo.commit("Begin")
+    repo.git("mv", "plans/np.toml", "plans/népal 2018.toml")
+    repo.commit("Rename")
+    repo.write("plans/népal 2018.toml", text(line3=5))
+    repo.commit("Change")
+
+    found = versions(repository, "népal 2018.toml")
+
+    assert [each.moved_from for each in found] == [None, "np.toml", None]
+    assert [each.is_first for each in found] == [False, False, True]
+
+
+def test_commits_of_two_branches_come_by_their_days(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin", day="2018-01-15")
+    repo.git("checkout", "-qb", "side")
+    repo.write("plans/nepal.toml", text(line3=5))
+    repo.commit("Theirs", day="2018-02-15")
+    repo.git("checkout", "-q", "main")
+    repo.write("plans/nepal.toml", text(line15=5))
+    repo.commit("Ours", day="2018-03-15")
+    repo.git("checkout", "-q", "side")
+    repo.write("plans/nepal.toml", text(line3=6))
+    repo.commit("Theirs again", day="2018-04-15")
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "side", "-m", "Merge")
+
+    assert subjects(versions(repository)) == ["Merge", "Theirs again", "Ours", "Theirs", "Begin"]

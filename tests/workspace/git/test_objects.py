@@ -1,9 +1,7 @@
 """Commits by the names that people give them, and files by their ids."""
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 
 import pytest
 
@@ -17,7 +15,7 @@ from ogdplan.workspace.git.objects import (
 )
 from ogdplan.workspace.git.process import GitError
 from ogdplan.workspace.git.repository import repository_of
-from repositories import Repo
+from repositories import Repo, two_commits_that_begin_alike
 
 
 @pytest.fixture
@@ -82,23 +80,6 @@ def test_beginning_of_two_ids_is_ambiguous(repo: Repo, objects: Objects) -> None
 
     with pytest.raises(AmbiguousRevisionError, match=f'"{beginning}" fits more than one commit'):
         objects.commit(beginning)
-
-
-def two_commits_that_begin_alike(repo: Repo, tree: str) -> str:
-    """Store two commits whose ids have the same first four signs, and return these."""
-    seen: dict[str, bytes] = {}
-    for number in count():
-        who = f"Someone <someone@example.org> {number} +0000"
-        content = f"tree {tree}\nauthor {who}\ncommitter {who}\n\nCommit\n".encode()
-        header = f"commit {len(content)}\0".encode()
-        beginning = hashlib.sha1(header + content, usedforsecurity=False).hexdigest()[:4]
-        if other := seen.get(beginning):
-            for each in (other, content):
-                (repo.root / "made").write_bytes(each)
-                repo.git("hash-object", "-t", "commit", "-w", "made")
-            return beginning
-        seen[beginning] = content
-    raise AssertionError
 
 
 def test_nothing_was_committed_yet(objects: Objects) -> None:

@@ -63,7 +63,7 @@ def from_commit_to_disk(repository: Repository, commit: str) -> Differences:
     new = tuple(
         Difference(None, Side(path, None), is_tracked=False) for path in _untracked(repository)
     )
-    files = sorted((*known.files, *new), key=lambda each: each.order)
+    files = sorted((*map(_on_disk, known.files), *new), key=lambda each: each.order)
     return Differences(tuple(files), known.submodules)
 
 
@@ -96,6 +96,12 @@ def plan_path_of(repository: Repository, path: str) -> str | None:
     if below is None or not below.lower().endswith(_SUFFIX):
         return None
     return None if any(part.startswith(".") for part in below.split("/")) else below
+
+
+def _on_disk(difference: Difference) -> Difference:
+    # Of a file that was moved git tells the id it would be stored under: it is not stored yet.
+    new = difference.new
+    return difference._replace(new=Side(new.path, None)) if new else difference
 
 
 def _untracked(repository: Repository) -> Iterator[str]:

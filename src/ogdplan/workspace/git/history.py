@@ -14,7 +14,7 @@ _START = "\x01"
 _FORMAT = "--format=%x01%H%x00%P%x00%aN%x00%aI%x00%cI%x00%s"
 _HEADER = 6
 _SETTINGS = ("log.showSignature=false", "log.follow=false", "log.showRoot=true")
-_OPTIONS = ("-z", "--raw", "--no-abbrev", "-M", "--topo-order", "--parents", "--no-notes")
+_OPTIONS = ("-z", "--raw", "--no-abbrev", "-M", "--date-order", "--parents", "--no-notes")
 
 
 class Version(NamedTuple):
@@ -23,7 +23,8 @@ class Version(NamedTuple):
     `written` is the day its author made it, `committed` that on which it came into this line of
     history. `path` is where the file was then, from the folder of plans; `blob` is None where the
     commit removed it. `before` has the blob of each parent, None for a parent without the file:
-    one, but several of a merge and none of a first commit.
+    one, but several of a merge; of a first commit, which has no parent and `is_first`, it is one
+    None. `moved_from` is the file's path in the first parent that has it under another one.
     """
 
     commit: str
@@ -34,6 +35,8 @@ class Version(NamedTuple):
     path: str
     blob: str | None
     before: tuple[str | None, ...]
+    moved_from: str | None = None
+    is_first: bool = False
 
 
 class _Entry(NamedTuple):
@@ -127,7 +130,7 @@ def _walked(
                 if old is not None:
                     names.setdefault(parent, old.path)
             if sides.is_changed and (below := plan_path_of(repository, name)):
-                yield _version(entry, below, sides)
+                yield _version(entry, below, sides, _moved_from(repository, name, sides))
 
 
 class _File(NamedTuple):
@@ -166,7 +169,12 @@ def _merged(entry: _Entry, name: str, objects: Objects) -> _Sides:
     return _Sides(blob, tuple(before), is_changed=False)
 
 
-def _version(entry: _Entry, path: str, sides: _Sides) -> Version:
+def _moved_from(repository: Repository, name: str, sides: _Sides) -> str | None:
+    olds = (each.path for each in sides.before if each and each.blob and each.path != name)
+    return next(filter(None, (plan_path_of(repository, old) for old in olds)), None)
+
+
+def _version(entry: _Entry, path: str, sides: _Sides, moved_from: str | None) -> Version:
     author, written, committed, subject = entry.facts
     return Version(
         commit=entry.id,
@@ -177,4 +185,6 @@ def _version(entry: _Entry, path: str, sides: _Sides) -> Version:
         path=path,
         blob=sides.blob,
         before=tuple(each.blob if each else None for each in sides.before),
+        moved_from=moved_from,
+        is_first=not entry.parents,
     )

@@ -38,7 +38,7 @@ class UnbornError(OgdplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "there is no commit yet to compare with",
+            "there is no commit yet",
             hint="commit the plans first: git add plans, then git commit",
         )
 
