@@ -193,3 +193,17 @@ def test_findings_of_one_line_share_its_text() -> None:
     found = findings_of(problems, text, "x.toml")
 
     assert len({id(each.excerpt) for each in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (("milestones", 0), 6),
+        (("milestones", 1), 12),
+        (("plan",), 2),
+        (("events", "ratings"), 17),
+        (("nonsense", 3), 1),
+    ],
+)
+def test_table_begins_at_the_line_of_its_header(path: DataPath, line: int) -> None:
+    assert Locator(TEXT).line(path) == line

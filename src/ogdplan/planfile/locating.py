@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import assert_never
 
-from ogdplan.findings import Aim, Finding, Place, Problem, Span
+from ogdplan.findings import Aim, DataPath, Finding, Place, Problem, Span
 from ogdplan.planfile.positions import Lines, Positions, locate
 
 
@@ -23,6 +23,11 @@ class Locator:
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._text)
+
+    def line(self, path: DataPath) -> int:
+        """Return the line, counted from 1, on which the table or value at a path begins."""
+        start, _ = self._span(Place(path, Aim.HEADER))
+        return self._lines.position(start)[0]
 
     def finding(self, problem: Problem, path: str) -> Finding:
         """Return the problem as a finding in the file that is shown as `path`."""
