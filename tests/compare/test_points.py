@@ -4,13 +4,18 @@ from typing import get_args
 
 import pytest
 
-from ogdplan.compare import points_of_deadlines, points_of_fields, points_of_work
+from ogdplan.compare import (
+    points_of_deadlines,
+    points_of_fields,
+    points_of_plans,
+    points_of_work,
+)
 from ogdplan.compare.points import RANKS, Point
 from ogdplan.compare.points_of_deadlines import DeadlineMoved
 from ogdplan.model.when import on_day
 
 KINDS: tuple[type[Point], ...] = get_args(Point)
-MODULES = (points_of_deadlines, points_of_fields, points_of_work)
+MODULES = (points_of_deadlines, points_of_fields, points_of_plans, points_of_work)
 
 
 def test_set_of_kinds_is_closed() -> None:

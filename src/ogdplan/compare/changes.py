@@ -84,7 +84,11 @@ def between(old: Plan, new: Plan, *, plan_id: str) -> tuple[Change, ...]:
     What matters to a meeting comes first (`points.RANKS`), then by kind, then by id. The order
     of the records in the files does not count.
     """
-    before, after = Side(old), Side(new)
+    return between_sides(Side(old), Side(new), plan_id=plan_id)
+
+
+def between_sides(before: Side, after: Side, *, plan_id: str) -> tuple[Change, ...]:
+    """Return the same of two sides, each of which may be compared with others too."""
     comparison = _Comparison(plan_id, before, after, renames_between(before, after))
     return tuple(sorted(_marked(tuple(comparison.changes()), after), key=_order))
 

@@ -65,6 +65,8 @@ def renames_between(before: Side, after: Side) -> Renames:
     follow: a milestone renamed together with the institution that leads it is found.
     """
     renames: dict[str, str] = {}
+    if before.ids <= after.ids or after.ids <= before.ids:
+        return renames
     while found := _more_renames(before, after, renames):
         renames |= found
     return renames
@@ -138,13 +140,17 @@ def matched_accepted(
 
 
 def _matched(
-    olds: Iterable[T],
-    news: Iterable[T],
+    olds: tuple[T, ...],
+    news: tuple[T, ...],
     old_key: Callable[[T], Hashable],
     new_key: Callable[[T], Hashable],
 ) -> Iterator[tuple[T | None, T | None]]:
-    # Nearly all are equal and stand where they stood; the others are few.
-    pairs = [(old, new) for old, new in zip_longest(olds, news) if old != new]
+    # Nearly all are equal and stand where they stood; the others are few. Versions that were read
+    # piece by piece share most of them, and Python sees at once that a thing equals itself.
+    if olds == news:
+        return
+    found = zip_longest(olds, news)
+    pairs = [(old, new) for old, new in found if old is not new and old != new]
     groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
     for old, new in pairs:
         if old is not None:

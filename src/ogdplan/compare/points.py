@@ -26,6 +26,7 @@ from ogdplan.compare.points_of_fields import (
     TranslationAdded,
     TranslationRemoved,
 )
+from ogdplan.compare.points_of_plans import PlanAdded, PlanMoved, PlanRemoved
 from ogdplan.compare.points_of_work import (
     ChallengeRaised,
     Completed,
@@ -64,6 +65,9 @@ Point = (
     | Promoted
     | Released
     | LeadChanged
+    | PlanAdded
+    | PlanRemoved
+    | PlanMoved
     | Added
     | Removed
     | Renamed

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ogdplan.model.kinds import FieldSpec, kind_of
+from ogdplan.model.kinds import FieldSpec, all_records, kind_of
 from ogdplan.model.plan import Accepted, Header, Plan
 from ogdplan.model.record import Record, Table
 from ogdplan.model.terms import Term
@@ -27,6 +27,11 @@ class Side:
     def language(self) -> str:
         """Return the plan's first language."""
         return self.plan.header.language
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all records."""
+        return frozenset([each.id for each in all_records(self.plan)])
 
     @cached_property
     def updates(self) -> Updates:

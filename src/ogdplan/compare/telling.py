@@ -92,6 +92,8 @@ def told_reports(reports: Collection[str], points: Mapping[str, Points], side: S
     `reports` are the ids of updates that only the plan of `side` has, `points` what is told of
     each record that both plans have.
     """
+    if not reports:
+        return set()
     works = {each.id: each for each in (*side.plan.milestones, *side.plan.commitments)}
     return {
         update.id
