@@ -33,7 +33,8 @@ RENEWS = os.environ.get("OGDPLAN_RENEW") == "1"
 
 COLUMNS = 100
 TIMELESS = frozenset(
-    {"explain", "find", "catalogue", "schema", "new", "edit", "fmt", "git", "--version"}
+    {"explain", "find", "catalogue", "schema", "new", "edit", "fmt", "diff", "log", "git"}
+    | {"--version"}
 )
 """Commands whose output is the same on every day."""
 
@@ -63,6 +64,8 @@ _GIT_ENVIRONMENT = {
     "GIT_AUTHOR_EMAIL": "someone@example.org",
     "GIT_COMMITTER_NAME": "Someone",
     "GIT_COMMITTER_EMAIL": "someone@example.org",
+    "GIT_AUTHOR_DATE": "2018-01-31T12:00:00+00:00",
+    "GIT_COMMITTER_DATE": "2018-01-31T12:00:00+00:00",
     "LC_ALL": "C",
 }
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from cli.asking import ask, write_plan
+from repositories import a_repo
 
 RECORDS = """
 [[institutions]]
@@ -132,3 +133,27 @@ def test_shells_that_can_are_told_what_records_are() -> None:
 
 def test_text_of_a_plan_gives_a_shell_nothing_to_run() -> None:
     assert '"portal":"Launch the portal now bold"' in explained("ogdplan show nepal por")
+
+
+def test_revisions_and_plans_are_offered_to_diff(plans: Path) -> None:
+    repo = a_repo(plans.parent)
+    repo.commit()
+    repo.git("branch", "new-deadlines")
+
+    assert offered("ogdplan diff ") == [
+        "HEAD",
+        "main",
+        "new-deadlines",
+        "brazil/saude",
+        "broken",
+        "nepal",
+        "panama",
+    ]
+    assert offered("ogdplan diff ne") == ["new-deadlines", "nepal"]
+    assert offered("ogdplan diff --plan ne") == ["nepal"]
+    assert offered("ogdplan log nepal --record p") == ["portal", "policy", "paper"]
+
+
+def test_without_a_repository_no_revision_is_offered(plans: Path) -> None:
+    assert offered("ogdplan diff H") == []
+    assert offered("ogdplan diff ne") == ["nepal"]

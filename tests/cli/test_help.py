@@ -128,7 +128,9 @@ def test_commands_of_a_kind_are_grouped_in_panels(kind: Kind) -> None:
 def test_example_of_every_command_runs(
     path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(ROOT / "plans", a_repo(tmp_path).root / "plans", dirs_exist_ok=True)
+    repo = a_repo(tmp_path)
+    shutil.copytree(ROOT / "plans", tmp_path / "plans", dirs_exist_ok=True)
+    repo.commit()
     monkeypatch.chdir(tmp_path)
     if path == ("git", "doctor"):
         monkeypatch.setattr(sys, "argv", [str(a_driver(tmp_path / "bin"))])

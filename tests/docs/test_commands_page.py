@@ -308,6 +308,9 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/find/1": ("find", "standards"),
     "ogdplan/new/1": ("new", "Kenya", "--title", "A", "--lead", "B", "--dry-run"),
     "ogdplan/check/1": ("check",),
+    "ogdplan/diff/1": ("diff", "HEAD"),
+    "ogdplan/diff-stat/1": ("diff", "HEAD", "--stat"),
+    "ogdplan/log/1": ("log", "panama"),
     "ogdplan/fmt/1": ("fmt", "--check"),
     "ogdplan/KIND-VERB/1": ("milestone", "complete", "panama", "policy-application", "--dry-run"),
     "ogdplan/git-install/1": ("git", "install", "--dry-run"),
@@ -324,6 +327,16 @@ ELSEWHERE = {
     "ogdplan/status/1": {"unreadable[].findings": "ogdplan/check/1"},
     "ogdplan/agenda/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/find/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/diff/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/diff-stat/1": {
+        "from": "ogdplan/diff/1",
+        "to": "ogdplan/diff/1",
+        "unreadable": "ogdplan/diff/1",
+    },
+    "ogdplan/log/1": {
+        "entries[].changes": "ogdplan/diff/1",
+        "entries[].unreadable": "ogdplan/check/1",
+    },
     "ogdplan/fmt/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/KIND-list/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/show/1 of a plan": {"plan": "ogdplan/status/1"},
@@ -331,7 +344,9 @@ ELSEWHERE = {
 }
 """Parts of a document that the page describes with another."""
 
-BY_VALUE = ("by_status", "by_health", "at_date")
+CHALLENGE = '[[challenges]]\nid = "new"\ntitle = "A new one"\ncategory = "other"\n'
+
+BY_VALUE = ("by_status", "by_health", "by_kind", "at_date")
 """Objects whose keys are values of a vocabulary, or differ from kind to kind."""
 
 
@@ -343,6 +358,10 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = repo.root / "plans"
     shutil.copytree(ROOT / "plans", folder, dirs_exist_ok=True)
     (folder / "broken.toml").write_text("format = 1\n[plan\n", encoding="utf-8")
+    repo.commit()
+    for name, more in (("panama", CHALLENGE), ("broken", "# Still broken.\n")):
+        with (folder / f"{name}.toml").open("a", encoding="utf-8") as file:
+            file.write(more)
     return folder
 
 

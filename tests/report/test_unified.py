@@ -62,3 +62,13 @@ def test_patch_keeps_the_endings_of_the_file() -> None:
     assert unified.patch("1\r\n2\n3", "1\r\n\r\n3", "x") == (
         "--- a/x\n+++ b/x\n@@ -1,3 +1,3 @@\n 1\r\n-2\n+\r\n 3\n\\ No newline at end of file\n"
     )
+
+
+def test_file_that_is_gone_goes_nowhere() -> None:
+    assert diff("1\n", "") == ["--- a/plans/nepal.toml", "+++ /dev/null", "@@ -1 +0,0 @@", "-1"]
+
+
+def test_file_that_was_moved_has_both_names() -> None:
+    found = plain(unified.lines("1\n", "2\n", "plans/nepal.toml", was="plans/np.toml"))
+
+    assert found.splitlines()[:2] == ["--- a/plans/np.toml", "+++ b/plans/nepal.toml"]

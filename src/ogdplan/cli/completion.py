@@ -32,6 +32,19 @@ def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
     return [plan_id for plan_id in ids if plan_id.startswith(incomplete)]
 
 
+def complete_revision(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the branches and tags that begin so, and HEAD; then the plans."""
+    from ogdplan.workspace.git.references import reference_names  # noqa: PLC0415 - asks git
+    from ogdplan.workspace.git.repository import repository_of  # noqa: PLC0415
+
+    try:
+        names: tuple[str, ...] = ("HEAD", *reference_names(repository_of(_folder(ctx))))
+    except (OgdplanError, OSError):
+        names = ()
+    found = [name for name in names if name.startswith(incomplete)]
+    return [*found, *complete_plan(ctx, incomplete)]
+
+
 def complete_record(ctx: typer.Context, incomplete: str) -> Offer:
     """Return the ids of the named plan that begin so, of the kind the command is about."""
     return _records(ctx, incomplete, (ctx.parent.info_name or "",) if ctx.parent else ())

@@ -28,6 +28,8 @@ COMMANDS: CommandTable = {
     "fmt": Place("ogdplan.cli.fmt", EDIT),
     "check": Place("ogdplan.cli.check", CHECK),
     "explain": Place("ogdplan.cli.explain", CHECK),
+    "diff": Place("ogdplan.cli.diff", HISTORY),
+    "log": Place("ogdplan.cli.log", HISTORY),
     "git": Place("ogdplan.cli.git", HISTORY),
     "catalogue": Place("ogdplan.cli.catalogue", REFERENCE),
     "schema": Place("ogdplan.cli.schema", REFERENCE),

@@ -2,30 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ogdplan.actions.change import Changed
 from ogdplan.compare.changes import Change, What, told_once
 from ogdplan.report import unified
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.segments import Line, Style
 
+if TYPE_CHECKING:
+    # What changes plans takes 30 ms to load, and `diff` and `log` change none.
+    from ogdplan.actions.change import Changed
+
 NOTHING = "nothing to change"
 _CONFLICT = "# CONFLICT "
 
 
-def page(changed: Sequence[Changed]) -> Page:
+def page(changed: Sequence["Changed"]) -> Page:
     """Return what changed, in words; of a trial the lines of the files that would."""
     lines = tuple(line for each in changed for line in _lines(each))
     is_difference = not any(each.written for each in changed)
     return Page((Lines(lines, indent=2, are_whole=is_difference),) if lines else ())
 
 
-def patch(changed: Sequence[Changed]) -> str:
+def patch(changed: Sequence["Changed"]) -> str:
     """Return the lines that change, or would, as `git apply` takes them."""
     return "".join(unified.patch(each.before, each.after, each.place.shown) for each in changed)
 
 
-def document(changed: Sequence[Changed], *, command: str, as_of: date) -> dict[str, object]:
+def document(changed: Sequence["Changed"], *, command: str, as_of: date) -> dict[str, object]:
     """Return what changed, or would, as JSON."""
     return {
         "schema": f"ogdplan/{command}/1",
@@ -65,7 +69,7 @@ def told(changes: Sequence[Change]) -> tuple[Line, ...]:
     )
 
 
-def aside(changed: Sequence[Changed]) -> Page:
+def aside(changed: Sequence["Changed"]) -> Page:
     """Return what is good to know beside: notes, and the next useful command."""
     if not any(each.is_changed for each in changed):
         return Page((Lines((said((NOTHING, Style.MUTED)),)),))
@@ -76,12 +80,12 @@ def aside(changed: Sequence[Changed]) -> Page:
     return Page((Lines(tuple(lines), are_whole=True),) if lines else ())
 
 
-def _hint(changed: Sequence[Changed]) -> str | None:
+def _hint(changed: Sequence["Changed"]) -> str | None:
     hints = (each.edit.hint for each in changed if each.written and each.edit.hint)
     return next(hints, None)
 
 
-def _lines(changed: Changed) -> Iterator[Line]:
+def _lines(changed: "Changed") -> Iterator[Line]:
     if not changed.written:
         yield from unified.lines(changed.before, changed.after, changed.place.shown)
         return

@@ -13,22 +13,23 @@ _PLACE = re.compile(r"([-+])(\d+)")
 _NO_ENDING = "\\ No newline at end of file"
 
 
-def lines(before: str, after: str, path: str) -> tuple[Line, ...]:
+def lines(before: str, after: str, path: str, *, was: str | None = None) -> tuple[Line, ...]:
     """Return the unified diff of a file; nothing where both texts are the same.
 
-    `before` is "" for a file that is new.
+    `before` is "" for a file that is new, `after` for one that is gone; `was` is the path that it
+    had, where that is another.
     """
-    return tuple(_lines(before, after, path))
+    return tuple(_lines(before, after, path, was or path))
 
 
 def patch(before: str, after: str, path: str) -> str:
     """Return the same as one text, with the line endings of the file: `git apply` takes it."""
-    found = _difference(before, after, path)
+    found = _difference(before, after, path, path)
     return "".join(line if line.endswith("\n") else f"{line}\n{_NO_ENDING}\n" for line in found)
 
 
-def _lines(before: str, after: str, path: str) -> Iterator[Line]:
-    for number, line in enumerate(_difference(before, after, path)):
+def _lines(before: str, after: str, path: str, was: str) -> Iterator[Line]:
+    for number, line in enumerate(_difference(before, after, path, was)):
         heading = Style.HEADING if number < _HEADINGS else None
         style = heading or _STYLES.get(line[:1], Style.PLAIN)
         yield (Segment(line.removesuffix("\n").removesuffix("\r"), style),)
@@ -36,19 +37,20 @@ def _lines(before: str, after: str, path: str) -> Iterator[Line]:
             yield (Segment(_NO_ENDING, Style.MUTED),)
 
 
-def _difference(before: str, after: str, path: str) -> Iterator[str]:
+def _difference(before: str, after: str, path: str, was: str) -> Iterator[str]:
     """Yield the lines of the diff.
 
     What both texts begin and end with is left out first: difflib takes ten seconds for a large
     plan of which one line is another.
     """
-    name = f"a/{path}" if before else "/dev/null"
+    old_name = f"a/{was}" if before else "/dev/null"
+    new_name = f"b/{path}" if after else "/dev/null"
     old, new = _split(before), _split(after)
     begin = max(0, _same_beginning(old, new) - _AROUND)
     shorter = min(len(old), len(new)) - begin
     end = max(0, min(_same_beginning(old[::-1], new[::-1]), shorter) - _AROUND)
     found = unified_diff(
-        old[begin : len(old) - end], new[begin : len(new) - end], name, f"b/{path}"
+        old[begin : len(old) - end], new[begin : len(new) - end], old_name, new_name
     )
     for number, line in enumerate(found):
         is_place = number >= _HEADINGS and line.startswith("@@ ")

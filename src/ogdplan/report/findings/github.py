@@ -3,7 +3,7 @@
 Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ogdplan.findings import Finding, Severity
 from ogdplan.report.findings.words import message_and_help
@@ -14,7 +14,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 def commands(findings: Iterable[Finding]) -> str:
     """Return one command a line for each finding in the order given, accepted ones left out."""
-    return "".join(f"{_command(finding)}\n" for finding in findings if not finding.accepted)
+    return "".join(_command(finding) for finding in findings if not finding.accepted)
 
 
 def _command(finding: Finding) -> str:
@@ -25,8 +25,13 @@ def _command(finding: Finding) -> str:
         "endColumn": str(finding.column + finding.width),
         "title": finding.rule,
     }
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(message_and_help(finding))}"
+    return command(_COMMANDS[finding.severity], properties, message_and_help(finding))
+
+
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """Return one workflow command as a line, whatever its properties and message hold."""
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:
