@@ -71,6 +71,14 @@ class Field:
         """Return 200 plans with 10,000 milestones, and 20 warnings."""
         return self.plans(200, 50, 20)
 
+    def history(self, name: str, plans: Sequence[str], history: Sequence[str]) -> Path:
+        """Return a repository with plans, and a history of them."""
+        if name not in self.made:
+            self.made[name] = self.folder / name
+            run([sys.executable, HERE / "make_plans.py", self.made[name] / "plans", *plans])
+            run([sys.executable, HERE / "make_history.py", self.made[name], *history])
+        return self.made[name]
+
     def schema(self) -> Path:
         """Return the file of the JSON Schema of plans."""
         path = self.folder / "plan.schema.json"
@@ -127,12 +135,28 @@ def _edit(at: Field) -> tuple[Command, Command]:
     return ["sh", "-c", f'exec {words} --note "run $$"'], yardstick("edit_with_tomlkit", theirs)
 
 
+def _diff(at: Field) -> tuple[Command, Command]:
+    plans = ["--plans", "200", "--milestones", "50"]
+    root = at.history("diff", plans, ["--changed", "10"])
+    command = [*on_plans("diff", root / "plans"), "HEAD~1"]
+    return command, yardstick("git_show", root, "HEAD~1", "HEAD")
+
+
+def _log(at: Field) -> tuple[Command, Command]:
+    plans = ["--plans", "1", "--milestones", "50", "--warnings", "0"]
+    root = at.history("log", plans, ["--commits", "1000"])
+    (path,) = (root / "plans").rglob("*.toml")
+    return [*on_plans("log", root / "plans"), path.stem], yardstick("git_show", root, "commits")
+
+
 CASES = (
     Case("version", "--version", "a one-command Typer program", 1.3, _version),
     Case("status", "status, shipped plans", "typer, pydantic, a rich table", 1.6, _status),
     Case("schema", "check, 10,000 milestones", "check-jsonschema", 0.4, _check_by_schema),
     Case("parse", "check, 10,000 milestones", "tomli, one process", 4, _check_by_parsing),
     Case("edit", "one edit, 3,000 milestones", "tomlkit: parse, set, dump", 0.5, _edit),
+    Case("diff", "diff, 200 plans, 10 changed", "git show of each file, both sides", 0.3, _diff),
+    Case("log", "log, 1,000 commits", "git show of each commit", 0.2, _log),
     Case("warnings", "check, 10,000 warnings", "check, 20 warnings", 2, _check_warnings),
 )
 
@@ -150,7 +174,7 @@ def program(name: str) -> Path:
     return Path(found)
 
 
-def yardstick(name: str, *arguments: Path) -> Command:
+def yardstick(name: str, *arguments: str | Path) -> Command:
     """Return the command that runs one of the yardsticks here."""
     return [sys.executable, HERE / "yardsticks" / f"{name}.py", *arguments]
 
