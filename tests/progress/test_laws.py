@@ -3,19 +3,24 @@
 from datetime import date
 from random import Random
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ogdplan.model.plan import Plan
 from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
+from ogdplan.model.work import Commitment, Milestone
 from ogdplan.progress.agenda import agenda_of
+from ogdplan.progress.burndown import month_ends, points_at
 from ogdplan.progress.plan import Progress, progress_of, subtotal
+from ogdplan.progress.slips import slips_of
+from ogdplan.progress.timeline import state_at, states_of, updates_by_subject
 
 Records = list[dict[str, object]]
 
 DAYS = st.one_of(
     st.dates(), st.dates(date(2018, 1, 1), date(2018, 3, 1)), st.sampled_from([date.min, date.max])
 )
+NEAR_DAYS = st.dates(date(2016, 1, 1), date(2019, 12, 31))
 PERIODS = st.sampled_from(["0001", "9999", "9999-12", "2018", "2018-02", "2018-Q1", "2018-H1"])
 WHENS = st.one_of(DAYS, PERIODS)
 MILESTONE_IDS = st.sampled_from(["m0", "m1", "m2", "m3", "m4", "m-ghost"])
@@ -228,6 +233,75 @@ def test_subtotal_is_the_sum_of_its_parts(plans: list[Plan], as_of: date) -> Non
 @given(PLANS, DAYS)
 def test_measuring_twice_gives_the_same(plan: Plan, as_of: date) -> None:
     assert progress_of(plan, as_of) == progress_of(plan, as_of)
+
+
+@given(PLANS, st.lists(DAYS, max_size=4))
+def test_points_have_the_figures_of_the_plan_at_their_dates(plan: Plan, days: list[date]) -> None:
+    points = points_at(plan, days)
+
+    assert [point.date for point in points] == sorted(set(days))
+    for point in points:
+        counts = progress_of(plan, point.date).milestone_counts
+        assert (point.total, point.active) == (counts.total, counts.active)
+        assert (point.completed, point.withdrawn) == (counts.completed, counts.withdrawn)
+        assert point.undated == counts.undated
+        assert point.remaining + point.completed + point.withdrawn == point.total
+
+
+@given(PLANS, DAYS)
+def test_what_remains_beyond_the_plan_is_overdue_less_what_was_done_early(
+    plan: Plan, day: date
+) -> None:
+    (point,) = points_at(plan, [day])
+    left = [each for each in progress_of(plan, day).milestones if each.is_active]
+    dues = [(each, each.milestone.due.last if each.milestone.due else date.max) for each in left]
+    # On its last day a milestone is not late, and would have been done at the end of that day.
+    late = [each for each, due in dues if due <= day and not each.is_completed]
+    early = [each for each, due in dues if due > day and each.is_completed]
+    assume(day < date.max)
+
+    assert point.remaining - point.planned == len(late) - len(early)
+
+
+# A plan may have begun in the year 1, two thousand times twelve months before.
+@settings(deadline=None)
+@given(PLANS, NEAR_DAYS)
+def test_burn_down_ends_as_the_plan_stands(plan: Plan, as_of: date) -> None:
+    days = month_ends(plan, as_of)
+    points = points_at(plan, days)
+
+    assert list(days) == sorted(set(days))
+    assert days[-1] == as_of
+    assert points[-1] == points_at(plan, [as_of])[0]
+    assert points_at(plan, reversed(days)) == points
+
+
+@settings(deadline=None)
+@given(PLANS, NEAR_DAYS, st.randoms(use_true_random=False))
+def test_trend_is_the_same_in_whatever_order_records_stand(
+    plan: Plan, as_of: date, random: Random
+) -> None:
+    assume(len({update.on.last for update in plan.updates}) == len(plan.updates))
+    updates, milestones = list(plan.updates), list(plan.milestones)
+    random.shuffle(updates)
+    random.shuffle(milestones)
+    new = {"updates": tuple(updates), "milestones": tuple(milestones)}
+    other = plan.model_copy(update=new)
+
+    assert slips_of(other) == slips_of(plan)
+    assert month_ends(other, as_of) == month_ends(plan, as_of)
+    assert points_at(other, [as_of]) == points_at(plan, [as_of])
+
+
+@given(PLANS, DAYS)
+def test_states_by_day_are_the_states_at_every_date(plan: Plan, day: date) -> None:
+    updates = updates_by_subject(plan.updates)
+    works: list[Milestone | Commitment] = [*plan.milestones, *plan.commitments]
+    for work in works:
+        about = updates.get(work.id, ())
+        held = [state for since, state in states_of(work, about) if since <= day]
+
+        assert held[-1] == state_at(work, about, day)
 
 
 def counted(progress: Progress) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from builders import a_plan
 from ogdplan.model.vocabularies import Status
-from ogdplan.progress.timeline import Fact, State, facts_of, state_at, updates_by_subject
+from ogdplan.progress.timeline import Fact, State, facts_of, state_at, states_of, updates_by_subject
 
 
 def state(toml: str, as_of: date) -> State:
@@ -204,3 +204,22 @@ def test_updates_are_grouped_by_subject_and_ordered_by_last_day_then_file() -> N
         "portal": ["b", "c", "a"],
         "openness": ["d"],
     }
+
+
+def test_states_are_told_by_the_days_on_which_they_begin() -> None:
+    plan = a_plan(f"""
+        [[milestones]]
+        id = "portal"
+        title = "Portal"
+        started = 2018-01-01
+        completed = 2018-03-01
+        {report("same-day", "2018-03-01", "substantial")}
+    """)
+
+    found = tuple(states_of(plan.milestones[0], plan.updates))
+
+    assert found == (
+        (date.min, State(Status.NOT_STARTED, None, undated=False)),
+        (date(2018, 1, 1), State(Status.IN_PROGRESS, date(2018, 1, 1), undated=False)),
+        (date(2018, 3, 1), State(Status.COMPLETED, date(2018, 3, 1), undated=False)),
+    )

@@ -11,7 +11,8 @@ from ogdplan.model.values import is_url
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Milestone, Update
 from ogdplan.progress.health import Health, health_of, is_overdue
-from ogdplan.progress.timeline import State, Updates, first_promised, is_move, state_at
+from ogdplan.progress.slips import slip_days
+from ogdplan.progress.timeline import State, Updates, is_move, state_at
 
 
 class Evidence(Term):
@@ -73,7 +74,7 @@ def measure(plan: Plan, updates: Updates, as_of: date) -> tuple[MilestoneProgres
             state=states[index],
             health=healths[index],
             lead=milestone.lead or leads.get(milestone.commitment or ""),
-            slip_days=_slip_days(milestone, about[index]),
+            slip_days=slip_days(milestone, about[index]),
             delay_days=_delay_days(milestone, healths[index], as_of),
             moves=tuple(update for update in about[index] if is_move(update)),
             evidence=_evidence(milestone, about[index]),
@@ -119,12 +120,6 @@ def _depending_on(needed: set[str], milestones: Sequence[Milestone]) -> set[str]
 
 def _days_left(milestone: Milestone, as_of: date) -> int | None:
     return (milestone.due.last - as_of).days if milestone.due else None
-
-
-def _slip_days(milestone: Milestone, updates: Sequence[Update]) -> int | None:
-    if milestone.due is None:
-        return None
-    return (milestone.due.last - first_promised(updates, milestone.due).last).days
 
 
 def _delay_days(milestone: Milestone, health: Health, as_of: date) -> int | None:

@@ -1,6 +1,6 @@
 """How a milestone or commitment stood at any date, from its dated facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -98,7 +98,22 @@ def state_at(work: Milestone | Commitment, updates: Sequence[Update], as_of: dat
 
     A stated `status` says how it stands from the last fact on; always, when there is none.
     """
+    return _state(work, facts_of(work, updates), as_of)
+
+
+def states_of(
+    work: Milestone | Commitment, updates: Sequence[Update]
+) -> Iterator[tuple[date, State]]:
+    """Yield each day on which a fact holds, and how it stands from the end of that day on.
+
+    The first is the first day of the calendar, so that there is a state for every date.
+    """
     facts = facts_of(work, updates)
+    for day in dict.fromkeys((date.min, *(fact.day for fact in facts))):
+        yield day, _state(work, facts, day)
+
+
+def _state(work: Milestone | Commitment, facts: Sequence[Fact], as_of: date) -> State:
     known = [fact for fact in facts if fact.day <= as_of]
     status = known[-1].status if known else Status.NOT_STARTED
     if work.status is not None and len(known) == len(facts):

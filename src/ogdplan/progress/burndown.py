@@ -1,0 +1,127 @@
+"""How many milestones remain at each date, beside how many would remain by their deadlines."""
+
+from bisect import bisect_left
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import accumulate, repeat
+from typing import NamedTuple
+
+from ogdplan.model.plan import Plan
+from ogdplan.model.vocabularies import Status
+from ogdplan.model.work import Milestone, Update
+from ogdplan.progress.percentages import percent_of
+from ogdplan.progress.timeline import State, facts_of, states_of, updates_by_subject
+
+
+class Point(NamedTuple):
+    """The milestones of a plan at the end of a day.
+
+    `remaining`, `completed` and `withdrawn` together are all of them; `undated` are completed
+    without anything that says when, a part of the completed. `planned` is how many would remain
+    if each that is not withdrawn were completed on the last day of its present deadline.
+
+    Source: docs/definitions.md, "Burn-down".
+    """
+
+    date: date
+    total: int
+    completed: int
+    withdrawn: int
+    undated: int
+    remaining: int
+    planned: int
+
+    @property
+    def active(self) -> int:
+        """Return how many are not withdrawn."""
+        return self.total - self.withdrawn
+
+    @property
+    def completed_percent(self) -> int | None:
+        """Return how many percent of the active are completed, by number and not by weight."""
+        return percent_of(self.completed, self.active)
+
+
+def points_at(plan: Plan, dates: Iterable[date]) -> tuple[Point, ...]:
+    """Return the points of a plan at some dates, in their order, each date once."""
+    days = sorted(set(dates))
+    updates = updates_by_subject(plan.updates)
+    # What begins and ends to count after one date and up to the next; the last, after all.
+    changes: list[Counter[str]] = [Counter() for _ in range(len(days) + 1)]
+    for milestone in plan.milestones:
+        before: tuple[str, ...] = ()
+        for day, parts in _turns(milestone, updates.get(milestone.id, ())):
+            change = changes[bisect_left(days, day)]
+            change.subtract(before)
+            change.update(parts)
+            before = parts
+    # A sum of counters leaves out what is not above zero: of what has begun, no less has ended.
+    return tuple(map(_point, days, accumulate(changes), repeat(len(plan.milestones))))
+
+
+def month_ends(plan: Plan, as_of: date) -> tuple[date, ...]:
+    """Return the dates of a plan's burn-down: the month ends before `as_of`, then `as_of` itself.
+
+    They begin in the month of the plan's first day or, when that is not known, of the first
+    dated fact of a milestone. A plan that begins later, or has no date, has `as_of` alone.
+    """
+    first = _first_day(plan)
+    months = _months(first, as_of) if first else ()
+    ends = (date(year, month, monthrange(year, month)[1]) for year, month in months)
+    return (*(end for end in ends if end < as_of), as_of)
+
+
+def without_deadline(plan: Plan) -> int:
+    """Return how many milestones have no deadline."""
+    return sum(milestone.due is None for milestone in plan.milestones)
+
+
+def _first_day(plan: Plan) -> date | None:
+    if plan.header.start:
+        return plan.header.start.first
+    updates = updates_by_subject(plan.updates)
+    facts = (facts_of(each, updates.get(each.id, ())) for each in plan.milestones)
+    return min((found[0].day for found in facts if found), default=None)
+
+
+def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
+    """Yield the year and month of each month from that of one day to that of another."""
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        year, month = divmod(number, 12)
+        yield year, month + 1
+
+
+def _turns(
+    milestone: Milestone, updates: Sequence[Update]
+) -> Iterator[tuple[date, tuple[str, ...]]]:
+    """Yield the days from whose end on a milestone counts otherwise, and in which figures."""
+    states = dict(states_of(milestone, updates))
+    due = milestone.due.last if milestone.due else None
+    state = states[date.min]
+    for day in sorted({*states, due} if due else states):
+        state = states.get(day, state)
+        yield day, _parts(state, is_due=due is not None and due <= day)
+
+
+def _parts(state: State, *, is_due: bool) -> tuple[str, ...]:
+    if state.status is Status.WITHDRAWN:
+        return ("withdrawn",)
+    due = ("due",) if is_due else ()
+    undated = ("undated",) if state.undated else ()
+    completed = ("completed",) if state.status is Status.COMPLETED else ()
+    return completed + undated + due
+
+
+def _point(day: date, counts: Counter[str], total: int) -> Point:
+    completed, withdrawn = counts["completed"], counts["withdrawn"]
+    return Point(
+        date=day,
+        total=total,
+        completed=completed,
+        withdrawn=withdrawn,
+        undated=counts["undated"],
+        remaining=total - completed - withdrawn,
+        planned=total - withdrawn - counts["due"],
+    )
