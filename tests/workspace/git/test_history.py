@@ -35,7 +35,7 @@ def versions(repository: Repository, path: str = "nepal.toml") -> tuple[Version,
 
 def states(repository: Repository, path: str = "nepal.toml") -> tuple[Version, ...]:
     with objects_of(repository) as objects:
-        return states_of(repository, objects, path, objects.commit("HEAD").id)
+        return states_of(repository, objects, [path], objects.commit("HEAD").id)[path]
 
 
 def subjects(found: tuple[Version, ...]) -> list[str]:
@@ -255,3 +255,21 @@ def test_commits_of_two_branches_come_by_their_days(repo: Repo, repository: Repo
     repo.git("merge", "-q", "side", "-m", "Merge")
 
     assert subjects(versions(repository)) == ["Merge", "Theirs again", "Ours", "Theirs", "Begin"]
+
+
+def test_histories_of_several_plans_are_told_apart(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin")
+    repo.git("mv", "plans/nepal.toml", "plans/np.toml")
+    repo.write("plans/panama.toml", "a = 1\n")
+    repo.commit("Rename, and one more")
+
+    with objects_of(repository) as objects:
+        head = objects.commit("HEAD").id
+        found = states_of(repository, objects, ["panama.toml", "np.toml", "peru.toml"], head)
+
+    assert {path: subjects(states) for path, states in found.items()} == {
+        "panama.toml": ["Rename, and one more"],
+        "np.toml": ["Rename, and one more", "Begin"],
+        "peru.toml": [],
+    }

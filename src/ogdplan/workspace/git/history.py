@@ -1,7 +1,7 @@
 """The commits that changed one plan file, through its renames and through merges."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -62,18 +62,19 @@ def versions_of(
 
 
 def states_of(
-    repository: Repository, objects: Objects, path: str, commit: str
-) -> tuple[Version, ...]:
-    """Return the commits of the main line that changed a plan, newest first.
+    repository: Repository, objects: Objects, paths: Iterable[str], commit: str
+) -> Mapping[str, tuple[Version, ...]]:
+    """Return the commits of the main line that changed each of some plans, newest first.
 
-    That is the line of first parents: what a merge brought counts from the merge on.
+    That is the line of first parents: what a merge brought counts from the merge on. git looks
+    through the history once, for however many plans.
     """
     options = ["--first-parent", "--diff-merges=first-parent"]
     entries = {
         entry.id: entry._replace(parents=entry.parents[:1])
         for entry in _entries(repository, commit, options).values()
     }
-    return tuple(_walked(repository, objects, entries, path))
+    return {path: tuple(_walked(repository, objects, entries, path)) for path in paths}
 
 
 def last_commit_before(repository: Repository, commit: str, moment: str) -> str | None:
