@@ -1,7 +1,7 @@
 import pytest
 
 from ogdplan.report.markdown import escaped, page
-from ogdplan.report.page import Cell, Column, Gauge, Heading, Lines, Page, Sheet, said
+from ogdplan.report.page import Cell, Chart, Column, Gauge, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
 
 
@@ -82,6 +82,12 @@ def test_bar_of_a_gauge_is_drawn() -> None:
     sheet = Sheet((Column("Done", "done"),), ((Cell("  50 %", gauge=Gauge(50, None)),),))
 
     assert page(Page((sheet,))).splitlines()[-1] == "| ██████░░░░░░ 50 % |"
+
+
+def test_chart_keeps_its_blanks_in_a_block_of_its_own() -> None:
+    chart = Chart(("2018-01",), (1,), (0,))
+
+    assert page(Page((chart,))) == ("```text\n1 ┤████████████\n0 └┯━━━━━━━━━━━\n   2018-01\n```\n")
 
 
 def test_every_row_has_as_many_cells_as_there_are_columns() -> None:

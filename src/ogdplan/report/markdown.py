@@ -2,15 +2,17 @@
 
 import re
 
+from ogdplan.report import chart
 from ogdplan.report.gauges import cell_line
-from ogdplan.report.page import Cell, Column, Heading, Lines, Page, Sheet
+from ogdplan.report.page import Block, Cell, Chart, Column, Heading, Lines, Page, Sheet
 from ogdplan.report.safety import visible
-from ogdplan.report.segments import Line
+from ogdplan.report.segments import Line, plain
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@])")
 _BULLET_OR_RULE = re.compile(r"^(\s*)([-=])(?=[-=\s]|$)")
 _NUMBERED = re.compile(r"^(\s*\d+)\.(?=\s|$)")
 _BLANKS = re.compile(" +")
+_CHART_WIDTH = 80
 _ALIGNED = {"left": "---", "right": "---:", "center": ":---:"}
 
 
@@ -26,7 +28,7 @@ def escaped(text: str) -> str:
     return _NUMBERED.sub(r"\1\\.", _BULLET_OR_RULE.sub(r"\1\\\2", safe))
 
 
-def _block(block: Heading | Lines | Sheet) -> str:
+def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * level} {escaped(text)}"
@@ -34,6 +36,8 @@ def _block(block: Heading | Lines | Sheet) -> str:
             return "\n".join(_line(line) for line in lines)
         case Sheet(columns, rows, totals):
             return _table(columns, (*rows, totals) if totals else rows)
+        case Chart():
+            return f"```text\n{plain(chart.drawn(block, width=_CHART_WIDTH))}```"
 
 
 def _line(line: Line) -> str:

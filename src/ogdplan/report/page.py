@@ -61,8 +61,8 @@ EMPTY = Cell("")
 class Sheet(NamedTuple):
     """A table. Each row, and `totals`, has as many cells as there are columns.
 
-    A terminal shows `most` rows, None for all, and under them the line `rest`; nothing is left
-    out where there is no terminal.
+    A terminal shows `most` rows, None for all, or one row of `every` so many, the last among
+    them, and under them the line `rest`; nothing is left out where there is no terminal.
     """
 
     columns: tuple[Column, ...]
@@ -70,6 +70,7 @@ class Sheet(NamedTuple):
     totals: tuple[Cell, ...] | None = None
     most: int | None = None
     rest: Line = ()
+    every: int = 1
 
 
 class Lines(NamedTuple):
@@ -90,7 +91,18 @@ class Heading(NamedTuple):
     level: int = 2
 
 
-Block = Sheet | Lines | Heading
+class Chart(NamedTuple):
+    """Columns side by side, each with its name, and a line over them; at least one, none below 0.
+
+    A terminal too narrow for all leaves some out.
+    """
+
+    labels: tuple[str, ...]
+    columns: tuple[int, ...]
+    line: tuple[int, ...]
+
+
+Block = Sheet | Lines | Heading | Chart
 
 
 class Page(NamedTuple):

@@ -1,11 +1,11 @@
-from ogdplan.report.page import Cell, Column, Heading, Lines, Page, Sheet, said
+from ogdplan.report.page import Block, Cell, Chart, Column, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Segment, Style, plain
 from ogdplan.report.terminal.pages import laid_out
 
 SHEET = Sheet((Column("Plan", "plan"),), ((Cell("nepal"),),))
 
 
-def text(*blocks: Heading | Lines | Sheet, width: int | None = None) -> str:
+def text(*blocks: Block, width: int | None = None) -> str:
     return plain(laid_out(Page(blocks), width=width))
 
 
@@ -31,6 +31,24 @@ def test_table_that_a_screen_holds_has_no_rest() -> None:
     sheet = Sheet((Column("Plan", "plan"),), ((Cell("nepal"),),), most=1, rest=said("… more"))
 
     assert text(sheet, width=80) == "Plan\n─────\nnepal\n"
+
+
+def test_long_series_is_thinned_on_a_terminal_only_and_ends_with_its_last_row() -> None:
+    rows = tuple((Cell(str(number)),) for number in range(7))
+    sheet = Sheet((Column("N", "n"),), rows, every=3, rest=said("one of 3"))
+
+    assert text(sheet, width=80) == "N\n─\n0\n3\n6\none of 3\n"
+    assert text(sheet._replace(rows=rows[:6]), width=80) == "N\n─\n2\n5\none of 3\n"
+    assert text(sheet).split("\n")[2:-1] == [*"0123456"]
+
+
+def test_chart_fits_the_terminal() -> None:
+    chart = Chart(("2018-01", "2018-02"), (1, 0), (1, 1))
+
+    assert text(chart, width=20) == (
+        "1 ┤━━━━━━━━━━━━━━━━\n0 └────────┬───────\n           2018-02\n"
+    )
+    assert text(chart).split("\n")[0] == f"1 ┤{'━' * 24}"
 
 
 def test_page_without_blocks_is_no_text() -> None:

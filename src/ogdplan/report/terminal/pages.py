@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ogdplan.report import chart
 from ogdplan.report.cells import after_spaces, wrapped
-from ogdplan.report.page import Block, Heading, Lines, Page, Sheet
+from ogdplan.report.page import Block, Chart, Heading, Lines, Page, Sheet
 from ogdplan.report.segments import Line, Segment, Style, part_of, shown, trimmed, words
 from ogdplan.report.terminal.tables import drawn, shown_rows
 
@@ -32,6 +33,8 @@ def _block(block: Block, width: int | None) -> Iterator[Line]:
             yield from drawn(block, width=width)
             if len(shown_rows(block, width)) < len(block.rows):
                 yield from within(rest, width)
+        case Chart():
+            yield from chart.drawn(block, width=width)
 
 
 def within(line: Line, width: int | None, *, indent: int = 0) -> Iterator[Line]:

@@ -46,7 +46,9 @@ def drawn(sheet: Sheet, *, width: int | None) -> Iterator[Line]:
 
 def shown_rows(sheet: Sheet, width: int | None) -> Sequence[Sequence[Cell]]:
     """Return the rows that are shown: on a terminal no more than the sheet says."""
-    return sheet.rows if width is None else sheet.rows[: sheet.most]
+    if width is None:
+        return sheet.rows
+    return sheet.rows[:: -sheet.every][::-1][: sheet.most]
 
 
 def fitted(columns: Sequence[Column], natural: Sequence[int], room: int) -> dict[int, int]:
