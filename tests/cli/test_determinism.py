@@ -16,6 +16,8 @@ COMMANDS: list[list[str]] = [
     *([*words, *AS_OF, "--format", voice] for words, voices in (
         (["status"], ["table", "json", "csv", "markdown"]),
         (["agenda"], ["table", "json", "csv", "markdown"]),
+        (["trend"], ["table", "json", "csv", "markdown"]),
+        (["trend", "panama"], ["table", "markdown"]),
         (["find", "open", "data"], ["table", "json", "csv", "markdown"]),
         (["show", "uruguay"], ["table", "json", "markdown"]),
         (["show", "nepal", "adopt-plan"], ["table", "json", "markdown"]),

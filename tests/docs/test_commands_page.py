@@ -305,6 +305,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/show/1 of a plan": ("show", "panama"),
     "ogdplan/show/1 of a record": ("show", "panama", "open-data-decree"),
     "ogdplan/agenda/1": ("agenda",),
+    "ogdplan/trend/1": ("trend",),
     "ogdplan/find/1": ("find", "standards"),
     "ogdplan/new/1": ("new", "Kenya", "--title", "A", "--lead", "B", "--dry-run"),
     "ogdplan/check/1": ("check",),
@@ -326,6 +327,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
 ELSEWHERE = {
     "ogdplan/status/1": {"unreadable[].findings": "ogdplan/check/1"},
     "ogdplan/agenda/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/trend/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/find/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/diff/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/diff-stat/1": {

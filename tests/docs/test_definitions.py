@@ -16,6 +16,7 @@ import pytest
 from builders import a_plan
 from ogdplan.model.plan import Plan
 from ogdplan.model.terms import Term
+from ogdplan.progress.burndown import Point, month_ends, points_at
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.commitments import CommitmentProgress
 from ogdplan.progress.datasets import is_open, stars
@@ -92,6 +93,12 @@ def stars_of(plan: Plan, record: str) -> int:
     return next(stars(dataset) for dataset in plan.datasets if dataset.id == record)
 
 
+def burndown(progress: Progress) -> Point:
+    """Return the last point of the plan's burn-down."""
+    as_of = progress.as_of
+    return points_at(progress.plan, month_ends(progress.plan, as_of))[-1]
+
+
 OF_RECORD: dict[str, Callable[[Progress, str], object]] = {
     "status": status,
     "undated": lambda progress, record: milestone(progress, record).state.undated,
@@ -111,6 +118,9 @@ OF_PLAN: dict[str, Callable[[Progress], object]] = {
     "milestones": lambda progress: progress.milestone_counts.total,
     "active": lambda progress: progress.milestone_counts.active,
     "completed": lambda progress: progress.milestone_counts.completed,
+    "withdrawn": lambda progress: progress.milestone_counts.withdrawn,
+    "remaining": lambda progress: burndown(progress).remaining,
+    "planned": lambda progress: burndown(progress).planned,
     "completed %": lambda progress: progress.completed_percent,
     "substantial or completed": lambda p: p.milestone_counts.substantial_or_completed,
     "commitments completed": lambda progress: progress.commitment_counts.completed,

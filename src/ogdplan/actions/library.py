@@ -14,6 +14,7 @@ from ogdplan.planfile.reading import read
 from ogdplan.progress.period import is_running
 from ogdplan.rules.catalogue import RULES
 from ogdplan.workspace.folder import (
+    Content,
     NoPlansFolderError,
     PlanPath,
     PlansFolder,
@@ -152,14 +153,18 @@ def is_no_plan(data: Mapping[str, object]) -> bool:
     return bool(data) and not {"format", "plan"} & data.keys()
 
 
-def _load_one(folder: PlansFolder | None, place: PlanPath) -> Loaded | Failed:
-    content = read_plan(folder, place)
+def plan_in(place: PlanPath, content: Content) -> Loaded | Failed:
+    """Return the plan in the content of a file, or why there is none."""
     if isinstance(content, Unreadable):
         return refusal(place, content)
     reading = read(content)
     if reading.plan is None:
         return Failed(place, findings_of(reading.problems, reading.text, place.shown))
     return Loaded(place, reading.plan)
+
+
+def _load_one(folder: PlansFolder | None, place: PlanPath) -> Loaded | Failed:
+    return plan_in(place, read_plan(folder, place))
 
 
 def _headers(

@@ -30,6 +30,7 @@ COMMANDS: CommandTable = {
     "explain": Place("ogdplan.cli.explain", CHECK),
     "diff": Place("ogdplan.cli.diff", HISTORY),
     "log": Place("ogdplan.cli.log", HISTORY),
+    "trend": Place("ogdplan.cli.trend", HISTORY),
     "git": Place("ogdplan.cli.git", HISTORY),
     "catalogue": Place("ogdplan.cli.catalogue", REFERENCE),
     "schema": Place("ogdplan.cli.schema", REFERENCE),

@@ -1,0 +1,144 @@
+"""How the work of plans went on over time, by what their files said at each date.
+
+For plans whose dates were filled in late: their dates say today that something was done in June,
+their history says that nobody knew before September.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from ogdplan.actions.archive import Archive, archive_of
+from ogdplan.actions.library import Failed, Loaded, plan_in
+from ogdplan.actions.trend import Gap, Trend, Trends
+from ogdplan.errors import UsageError
+from ogdplan.progress.burndown import Point, month_ends, points_at, without_deadline
+from ogdplan.progress.slips import slips_of
+from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable
+from ogdplan.workspace.git.differences import Side
+from ogdplan.workspace.git.history import Version, states_of
+from ogdplan.workspace.git.objects import Commit
+
+_SHALLOW = (
+    "this clone has only the last part of the history; "
+    "`git fetch --unshallow` brings what came before"
+)
+
+
+class OutsideError(UsageError):
+    """The history was asked for of files that lie in no folder of plans."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "only plans in a plans folder have a history to look at",
+            hint="leave out --from-git, or name the folder with --plans DIR",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A plan with the commits that changed it, newest first."""
+
+    loaded: Loaded
+    versions: tuple[Version, ...]
+
+    def version_at(self, day: date) -> Version | str:
+        """Return the version that held at the end of a day, or why there is none.
+
+        The day is the one that the committer's calendar showed.
+        """
+        if not self.versions:
+            return "it was never committed"
+        for version in self.versions:
+            if version.committed.date() <= day:
+                return version if version.blob else "it had been removed"
+        return f"its history begins on {self.versions[-1].committed.date().isoformat()}"
+
+
+def past_trends(
+    folder: PlansFolder | None, plans: Sequence[Loaded], dates: Iterable[date], *, as_of: date
+) -> Trends:
+    """Return the trends of plans by their files as they were on the main line at each date.
+
+    Each version is measured by what it said itself, at the date asked for. Dates as in
+    `trends_of`. Raises OutsideError for files in no folder of plans, and what `archive_of` and
+    `Archive.commit` raise.
+    """
+    if folder is None:
+        raise OutsideError
+    asked = tuple(dates)
+    with archive_of(folder) as archive:
+        head = archive.commit("HEAD")
+        pasts = _pasts(archive, plans, head)
+        trends = tuple(_trend(archive, past, asked, as_of) for past in pasts)
+        notes = (*_notes_on_gaps(trends), *_notes_on_history(archive, pasts, head))
+    return Trends(as_of, trends, from_git=True, notes=notes)
+
+
+def _pasts(archive: Archive, plans: Sequence[Loaded], head: Commit) -> list[_Past]:
+    paths = [_below(archive.folder, each.place) for each in plans]
+    states = states_of(archive.repository, archive.objects, set(paths), head.id)
+    return [_Past(each, states[path]) for each, path in zip(plans, paths, strict=True)]
+
+
+def _below(folder: PlansFolder, place: PlanPath) -> str:
+    """Return the path of a plan from the folder; that of one outside is not in its history."""
+    is_inside = place.path.is_relative_to(folder.root)
+    return (place.path.relative_to(folder.root) if is_inside else place.path).as_posix()
+
+
+def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) -> Trend:
+    plan = past.loaded.plan
+    points: list[Point] = []
+    gaps: list[Gap] = []
+    failed: list[Failed] = []
+    days = sorted(set(asked or month_ends(plan, as_of)))
+    for version, held in groupby(days, past.version_at):
+        found = version if isinstance(version, str) else _plan_of(archive, version)
+        match found:
+            case Loaded():
+                points += points_at(found.plan, held)
+            case Failed():
+                failed.append(found)
+                gaps.append(Gap(tuple(held), f"{found.place.shown} could not be read"))
+            case reason:
+                gaps.append(Gap(tuple(held), reason))
+    return Trend(
+        past.loaded.plan_id,
+        plan,
+        tuple(points),
+        slips_of(plan),
+        without_deadline(plan),
+        tuple(gaps),
+        tuple(failed),
+    )
+
+
+def _plan_of(archive: Archive, version: Version) -> Loaded | Failed:
+    """Return the plan of a version; a file that yields none is called as git calls it."""
+    file = archive.file(Side(version.path, version.blob))
+    commit = version.commit[:7]
+    found = plan_in(replace(file.place, shown=f"{commit}:{file.place.shown}"), file.content)
+    if isinstance(found, Loaded):
+        return found
+    name = f"{commit}:{archive.repository.prefix}{version.path}"
+    hint = f'see it with: git show "{name}"' if " " in name else f"see it with: git show {name}"
+    return found._replace(reason=Unreadable(None, found.words, hint))
+
+
+def _notes_on_gaps(trends: Iterable[Trend]) -> Iterator[str]:
+    for trend in trends:
+        for dates, reason in trend.gaps:
+            first, last = dates[0].isoformat(), dates[-1].isoformat()
+            which = f"points from {first} to {last}" if len(dates) > 1 else f"point at {first}"
+            yield f"{trend.plan_id}: no {which}: {reason}"
+
+
+def _notes_on_history(archive: Archive, pasts: Iterable[_Past], head: Commit) -> Iterator[str]:
+    differing = {file.place for each in archive.differences(head, None).plans if (file := each.new)}
+    for past in pasts:
+        if past.versions and past.loaded.place in differing:
+            yield f"{past.loaded.plan_id}: what is not committed yet is not in it"
+    if archive.repository.is_shallow:
+        yield _SHALLOW

@@ -1,0 +1,69 @@
+"""How the work of plans went on over time, by the dates in the plans or by their history."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from ogdplan.actions.library import Failed, Loaded
+from ogdplan.model.plan import Plan
+from ogdplan.progress.burndown import Point, month_ends, points_at, without_deadline
+from ogdplan.progress.slips import Slip, slips_of
+
+
+class Gap(NamedTuple):
+    """Dates for which a plan has no point, and why."""
+
+    dates: tuple[date, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One plan over time: its points and the dates without one, and how its deadlines moved.
+
+    `without_deadline` is how many milestones have none. `gaps` are only where the points come
+    from history, and so are `failed`, the versions of the file that could not be read. `plan` is
+    the plan as it is now.
+    """
+
+    plan_id: str
+    plan: Plan
+    points: tuple[Point, ...]
+    slips: tuple[Slip, ...]
+    without_deadline: int
+    gaps: tuple[Gap, ...] = ()
+    failed: tuple[Failed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The trends of plans, in the order asked for, up to a day.
+
+    `notes` say what is good to know about where they come from.
+    """
+
+    as_of: date
+    plans: tuple[Trend, ...]
+    from_git: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> tuple[Failed, ...]:
+        """Return the versions of plans that could not be read."""
+        return tuple(failed for each in self.plans for failed in each.failed)
+
+
+def trends_of(plans: Sequence[Loaded], dates: Iterable[date], *, as_of: date) -> Trends:
+    """Return the trends of plans by the dates that stand in them.
+
+    They are at the dates given, sorted and each once; without any, at each plan's month ends.
+    """
+    asked = tuple(dates)
+    return Trends(as_of, tuple(_trend(each, asked, as_of) for each in plans))
+
+
+def _trend(loaded: Loaded, asked: tuple[date, ...], as_of: date) -> Trend:
+    plan = loaded.plan
+    points = points_at(plan, asked or month_ends(plan, as_of))
+    return Trend(loaded.plan_id, plan, points, slips_of(plan), without_deadline(plan))
