@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -156,6 +157,15 @@ def test_plan_without_milestones_has_no_chart() -> None:
     assert sheets(found) == []
 
 
+def test_milestones_that_are_no_longer_there_are_shown_where_they_were() -> None:
+    (then,) = trends(TOML).plans
+    (now,) = trends("").plans
+
+    found = trend.view(Trends(AS_OF, (replace(then, plan=now.plan),), from_git=True), None)
+
+    assert len(sheets(found)) == 2
+
+
 def test_several_plans_have_a_row_each() -> None:
     found = view(TOML, FREE)
 
@@ -183,7 +193,8 @@ def test_several_plans_have_a_row_each() -> None:
             dash,
         ),
     )
-    assert "Completed: the share of milestones done" in lines(found)
+    legend = "Completed: the share of milestones done at each date, · where there are none.\n"
+    assert legend in lines(found)
 
 
 def test_no_plan_is_said_so() -> None:

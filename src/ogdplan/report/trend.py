@@ -77,7 +77,7 @@ def _of_one(trend: Trend, points: Sheet, reader: Reader) -> tuple[Block, ...]:
     slips = _slips(trend.slips, reader)
     if not trend.points:
         return heading, Lines((said((_NO_POINT, Style.MUTED)),)), *slips
-    if not trend.plan.milestones:
+    if not any(point.total for point in trend.points):
         return heading, Lines((said(("The plan has no milestones.", Style.MUTED)),)), *slips
     chart = Chart(
         tuple(_month(point.date) for point in trend.points),
@@ -172,7 +172,7 @@ def _of_several(found: Trends) -> tuple[Block, ...]:
     heading = Heading(f"How plans went on, up to {found.as_of.isoformat()}", 1)
     if not found.plans:
         return heading, Lines((said(("No plan could be read.", Style.MUTED)),))
-    legend = "Completed: the share of milestones done, from the first date to the last."
+    legend = "Completed: the share of milestones done at each date, · where there are none."
     sheet = Sheet(COLUMNS, tuple(_row(trend) for trend in found.plans))
     return heading, sheet, Lines((said((legend, Style.MUTED)),))
 
