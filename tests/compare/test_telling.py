@@ -1,7 +1,7 @@
 import pytest
 
 from builders_compare import a_move, a_report, changed, told
-from ogdplan.compare.changes import told_once
+from ogdplan.compare.changes import told_once, with_words
 
 PORTAL = '[[milestones]]\nid = "portal"\ntitle = "The portal"\n'
 
@@ -160,3 +160,15 @@ def test_report_about_a_milestone_that_is_new_stays() -> None:
     )
 
     assert [change.id for change in told_once(found)] == ["june", "portal"]
+
+
+def test_readers_are_told_the_words_of_a_report_but_for_the_reason_of_a_move() -> None:
+    found = changed(
+        f'{PORTAL}due = "2018-06"\n',
+        f'{PORTAL}due = "2018-09"\nwithdrawn = 2018-07-02\n'
+        + a_move("moved", "2018-06", "2018-09")
+        + a_report("given-up", 'on = 2018-07-02\nstatus = "withdrawn"', "Covered by the decree"),
+    )
+
+    assert [change.id for change in told_once(found)] == ["portal"]
+    assert [change.id for change in with_words(found)] == ["portal", "given-up"]

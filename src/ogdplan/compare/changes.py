@@ -102,6 +102,19 @@ def told_once(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(change for change in changes if not change.is_told)
 
 
+def with_words(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes without the reports of which nothing is lost: those of a moved deadline.
+
+    The move tells their words as its reason. Of a report behind another status the words stand
+    nowhere else: who wrote them knows them (`told_once`), who reads of them later does not.
+    """
+    return tuple(change for change in changes if not (change.is_told and _is_move(change)))
+
+
+def _is_move(change: Change) -> bool:
+    return any(each.field == "due_to" for each in change.fields)
+
+
 def _marked(changes: tuple[Change, ...], after: Side) -> Iterator[Change]:
     points = {each.id: each.points for each in changes if each.id and each.what is What.CHANGED}
     new = (each for each in changes if each.kind == "update" and each.what is What.ADDED)

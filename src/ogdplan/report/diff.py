@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ogdplan.actions.differences import Broken, Comparison, PlanDifference
-from ogdplan.compare.changes import Change, What, told_once
+from ogdplan.compare.changes import Change, What, with_words
 from ogdplan.compare.counting import count_by_kind
 from ogdplan.report import unified
 from ogdplan.report.changed import change_value
@@ -39,7 +39,7 @@ def plan_lines(plan: PlanDifference) -> Iterator[Line]:
     """Yield a line for each record that changed, and for what cannot be read."""
     for broken in plan.broken:
         yield (*INDENT, *said((broken_words(broken), Style.ERROR)))
-    for change in told_once(plan.changes):
+    for change in with_words(plan.changes):
         yield (*INDENT, *change_line(change))
     if not plan.changes and not plan.broken:
         yield (*INDENT, *said((LAYOUT, Style.MUTED)))

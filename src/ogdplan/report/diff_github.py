@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.differences import Broken, Comparison, Located, PlanDifference
+from ogdplan.compare.changes import with_words
 from ogdplan.findings import Severity
 from ogdplan.report import diff
 from ogdplan.report.findings import github
@@ -17,7 +18,8 @@ def commands(comparison: Comparison) -> str:
 def _plan(plan: PlanDifference, comparison: Comparison) -> Iterator[str]:
     for broken in plan.broken:
         yield from _broken(broken, is_new=broken.moment is comparison.new)
-    yield from (_notice(plan, located) for located in plan.located if not located.change.is_told)
+    told = with_words(plan.changes)
+    yield from (_notice(plan, located) for located in plan.located if located.change in told)
 
 
 def _broken(broken: Broken, *, is_new: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ogdplan.actions.history import Entry, History
-from ogdplan.compare.changes import told_once
+from ogdplan.compare.changes import with_words
 from ogdplan.report.changed import change_value
 from ogdplan.report.diff import INDENT, LAYOUT, change_line
 from ogdplan.report.json_text import to_text
@@ -86,7 +86,7 @@ def _head(entry: Entry) -> Line:
 def _lines(entry: Entry) -> Iterator[Line]:
     if entry.failed:
         yield said("  ", (f"cannot be read: {entry.failed.words}", Style.ERROR))
-    for change in told_once(entry.changes):
+    for change in with_words(entry.changes):
         yield (*INDENT, *change_line(change))
     if not entry.changes and not entry.failed:
         yield said("  ", (LAYOUT, Style.MUTED))
