@@ -106,7 +106,7 @@ def test_marks_have_styles_of_their_own() -> None:
     assert top == (
         Segment("2 ┤", Style.MUTED),
         Segment(LINE * 12, Style.EMPHASIS),
-        Segment(COLUMN * 12, Style.PLAIN),
+        Segment(COLUMN * 12, Style.RULE),
     )
     assert axis == (
         Segment("0 └", Style.MUTED),

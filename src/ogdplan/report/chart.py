@@ -95,7 +95,7 @@ def _mark(column: int, line: int, row: int, step: int) -> _Mark:
     above = column - (row - 1) * step
     # Whatever there is is seen, and only what fills a row fills it.
     eighths = min(8, max(1, above * 8 // step)) if above > 0 else 0
-    return _HEIGHTS[eighths], Style.PLAIN
+    return _HEIGHTS[eighths], Style.RULE
 
 
 def _ground(line: int, size: int, *, has_tick: bool) -> list[_Mark]:

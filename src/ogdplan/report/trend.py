@@ -89,7 +89,7 @@ def _of_one(trend: Trend, points: Sheet, reader: Reader) -> tuple[Block, ...]:
 
 LEGEND: tuple[Line, ...] = (
     said(
-        COLUMN,
+        (COLUMN, Style.RULE),
         " remain   ",
         (LINE, Style.EMPHASIS),
         " planned: would remain with all deadlines kept",
