@@ -39,10 +39,10 @@ class Pair(NamedTuple):
         return followed(old, spec, self.renames), getattr(self.new, spec.attribute)
 
     def _differs(self, spec: FieldSpec) -> bool:
-        old, new = self.values(spec)
-        if new == getattr(self.old, spec.attribute):
-            # The reference stayed behind with the old id: it points nowhere now, and is as it was.
+        if getattr(self.new, spec.attribute) == getattr(self.old, spec.attribute):
+            # Also where the reference stayed behind with an old id, and points nowhere now.
             return False
+        old, new = self.values(spec)
         # Plain strings of both in the language that the plan has now: when that is another, the
         # header tells it, once.
         language = self.after.language
@@ -172,4 +172,9 @@ def _paired(olds: Sequence[T], news: Sequence[T]) -> Iterator[tuple[T | None, T 
             left.remove(table)
         else:
             came.append(table)
-    yield from zip_longest(sorted(left, key=content_of), sorted(came, key=content_of))
+    yield from zip_longest(_in_order(left), _in_order(came))
+
+
+def _in_order(tables: list[T]) -> list[T]:
+    # Nearly always there is one, and to take it apart only to sort it takes its time.
+    return sorted(tables, key=content_of) if len(tables) > 1 else tables

@@ -50,8 +50,10 @@ def status_points(pair: Pair, differing: set[str]) -> Iterator[Told]:
 
     Nothing when only reports changed it: they are records, and tell it themselves.
     """
+    if not differing & {"status", *_DATES}:
+        return
     before, after = status_of(pair.old, pair.before), status_of(pair.new, pair.after)
-    if before is None or after is None or before is after or not differing & {"status", *_DATES}:
+    if before is None or after is None or before is after:
         return
     gone = {name for name in _DATES if _when(pair.new, name) is None}
     if end := _ENDS.get(after.value):
