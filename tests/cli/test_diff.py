@@ -407,3 +407,32 @@ def test_subject_cannot_steer_a_terminal(repo: Repo) -> None:
     assert ask("diff").lines[0] == (
         'Changes from HEAD (15 January 2018, "\\u001b[2J\\u202eBegin") to the working tree'
     )
+
+
+def test_counts_are_data_too_with_all_kinds(changed: Repo) -> None:
+    document = ask("diff", "--stat", "--format", "json", "--as-of", "2018-02-01").document
+
+    assert list(document) == ["schema", "as_of", "from", "to", "plans", "total", "unreadable"]
+    assert (document["schema"], document["as_of"]) == ("ogdplan/diff-stat/1", "2018-02-01")
+    assert {each["id"]: each["changes"] for each in document["plans"]} == {
+        "brazil/saude": 1,
+        "gone": 1,
+        "nepal": 2,
+        "panama": 0,
+        "programme": 2,
+        "uruguay": 0,
+    }
+    assert document["total"]["changes"] == sum(document["total"]["by_kind"].values()) == 6
+    assert document["total"]["by_kind"]["withdrawn"] == 0
+    assert [each["path"] for each in document["unreadable"]] == ["plans/uruguay.toml"]
+
+
+def test_no_change_is_said_so_in_every_voice(repo: Repo) -> None:
+    written(repo, "nepal")
+    repo.commit("Begin")
+
+    heading = 'from HEAD (15 January 2018, "Begin") to the working tree'
+    assert ask("diff").out == f"Changes {heading}\n\nNothing changed.\n"
+    assert ask("diff", "--stat").out == f"Changes {heading}\n\nNothing changed.\n"
+    assert ask("diff", "--format", "markdown").out.endswith("\n\nNothing changed.\n")
+    assert ask("diff", "--format", "github").out == ""

@@ -529,3 +529,24 @@ def test_time_of_day_does_not_decide_what_is_before_a_day(history: Repo) -> None
     }
 
     assert found == {history.git("rev-parse", "--short=7", "HEAD~1").strip()}
+
+
+def test_lines_that_a_shallow_clone_cuts_have_no_parting(shallow: Repo) -> None:
+    shallow.git("checkout", "-q", "--orphan", "other")
+    shallow.commit("Another beginning")
+
+    answer = ask("diff", "HEAD...origin/main")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith(
+        "hint: this clone has only the last part of the history: `git fetch --unshallow`\n"
+    )
+
+
+def test_revision_that_several_plans_are_called_by_is_not_guessed_at(history: Repo) -> None:
+    written(history, "chile/saude", "C")
+    history.git("tag", "saude")
+
+    assert ask("diff", "saude").err.startswith(
+        'error: "saude" is the name of a revision and of a plan\n'
+    )

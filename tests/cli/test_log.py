@@ -487,3 +487,36 @@ def test_lines_keep_to_the_width_of_a_terminal(history: Repo, columns: int) -> N
     out = in_terminal("log", "nepal", columns=columns).out
 
     assert max(map(len, out.splitlines())) <= columns
+
+
+def test_long_history_is_told_whole(repo: Repo) -> None:
+    for number in range(60):
+        committed(repo, f"Commit {number}", "2018-01-15", f'{PORTAL}number = "{number}"\n')
+
+    lines = told(ask("log", "nepal"))
+
+    assert lines == [
+        *(f"portal: number changed from {n - 1} to {n}" for n in range(59, 0, -1)),
+        "plan added: A plan",
+    ]
+
+
+def test_no_commit_is_said_so_in_markdown_too(history: Repo) -> None:
+    answer = ask("log", "nepal", "--since", "2019-01-01", "--format", "markdown")
+
+    assert answer.out == "## History of nepal\n\nNo commit changed this plan.\n"
+
+
+def test_merge_of_a_side_that_was_never_readable_is_told_against_the_other(repo: Repo) -> None:
+    written(repo, plan_id="other")
+    repo.commit("Nothing yet")
+    repo.git("checkout", "-qb", "side")
+    path = written(repo)
+    path.write_text(BROKEN, encoding="utf-8")
+    repo.commit("Broken from the beginning", day="2018-02-15")
+    repo.git("checkout", "-q", "main")
+    committed(repo, "Begin", "2018-03-15", PORTAL)
+    repo.git("merge", "-q", "--no-commit", "side", fails=True)
+    committed(repo, "Merge", "2018-04-15", PORTAL + DOOR)
+
+    assert told(ask("log", "nepal", "-n", "1")) == ["milestone added: Open the door (door)"]
