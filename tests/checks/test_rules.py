@@ -15,6 +15,7 @@ MODULES = (
     "shape",
     "meaning",
     "record",
+    "history",
     "schedule",
     "openness",
     "language",
@@ -42,7 +43,7 @@ each_case = pytest.mark.parametrize(
 def test_rule_fires_once_where_the_mark_is(case: Case) -> None:
     text, line, column, width = marked(whole(case.fires))
 
-    found = examine(text, case.others, case.as_of)
+    found = examine(text, case.others, case.as_of, before=before(case))
 
     expected = [finding for finding in found if counts(finding, case)]
     assert [finding.rule for finding in expected] == [case.rule], found
@@ -58,7 +59,9 @@ def test_rule_fires_once_where_the_mark_is(case: Case) -> None:
 
 @each_case
 def test_near_miss_is_left_in_peace(case: Case) -> None:
-    found = examine(marked(whole(case.near_miss))[0], case.others, case.as_of)
+    text = marked(whole(case.near_miss))[0]
+
+    found = examine(text, case.others, case.as_of, before=before(case))
 
     assert [
         finding
@@ -70,6 +73,11 @@ def test_near_miss_is_left_in_peace(case: Case) -> None:
 @pytest.mark.skipif(bool(ABSENT), reason=f"without the cases of {', '.join(ABSENT)}")
 def test_every_rule_of_the_catalogue_has_a_case() -> None:
     assert {*SHOWN_ELSEWHERE, *(case.rule for case in CASES)} == set(RULES)
+
+
+def before(case: Case) -> str | None:
+    """Return the whole text of the plan as it was, in cases that have one."""
+    return None if case.before is None else whole(case.before)
 
 
 def counts(finding: Finding, case: Case) -> bool:

@@ -1,6 +1,8 @@
 from builders import a_plan
 from builders_compare import OFFICES, a_report, changed, told
 from ogdplan.compare.changes import FieldChange, What, between
+from ogdplan.compare.matching import successors_between
+from ogdplan.compare.sides import Side
 
 PORTAL = '[[milestones]]\nid = "{}"\ntitle = "The portal"\n'
 
@@ -185,3 +187,29 @@ def test_first_language_that_changes_leaves_plain_strings_alone() -> None:
     assert [each.summary for each in between(old, new, plan_id="x")] == [
         "plan: languages in another order"
     ]
+
+
+def successors(old: str, new: str) -> dict[str, str]:
+    return dict(successors_between(Side(a_plan(old)), Side(a_plan(new))))
+
+
+def test_record_that_was_changed_too_is_followed_by_its_title() -> None:
+    changed = PORTAL.format("site") + 'due = "2018"\n'
+
+    assert successors(PORTAL.format("portal"), changed) == {"portal": "site"}
+    assert successors(PORTAL.format("portal"), PORTAL.format("site")) == {"portal": "site"}
+
+
+def test_record_is_followed_to_none_that_was_there_or_is_of_another_kind() -> None:
+    site = PORTAL.format("site") + 'due = "2018"\n'
+    step = '[[next_steps]]\nid = "site"\ntitle = "The portal"\n'
+
+    assert successors(PORTAL.format("portal") + site, site) == {}
+    assert successors(PORTAL.format("portal"), step) == {}
+
+
+def test_title_of_several_leads_to_none() -> None:
+    one, two = (PORTAL.format(name) + 'due = "2018"\n' for name in ("one", "two"))
+
+    assert successors(PORTAL.format("portal"), one + two) == {}
+    assert successors(PORTAL.format("portal") + PORTAL.format("gate"), one) == {}

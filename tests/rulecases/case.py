@@ -40,6 +40,7 @@ class Case:
     record: str | None = None
     as_of: date = date(2018, 1, 31)
     others: dict[str, str] = field(default_factory=dict)
+    before: str | None = None
 
 
 def whole(text: str) -> str:

@@ -1,9 +1,10 @@
 """What every check is handed: one plan at one date, and the words to name a place in its file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ogdplan.findings import Aim, DataPath, Place, Problem
 from ogdplan.model.kinds import KINDS, records_of
@@ -16,12 +17,23 @@ if TYPE_CHECKING:
     from ogdplan.progress.plan import Progress
 
 
+class Past(NamedTuple):
+    """An earlier version of a plan, and the ids that its records have now where they changed."""
+
+    plan: Plan
+    renames: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Context:
-    """One plan, the day it is looked at, and where its records stand in the file."""
+    """One plan, the day it is looked at, and where its records stand in the file.
+
+    `past` is what the plan is compared with, None where nobody asks what changed.
+    """
 
     plan: Plan
     as_of: date
+    past: Past | None = None
 
     @cached_property
     def progress(self) -> "Progress":
@@ -75,6 +87,12 @@ class Context:
         place = Place(self._paths[id(of)], Aim.HEADER)
         rule = RULES[slug]
         return Problem(rule, place, message, help_text or rule.fix, _id(of), field)
+
+    def of_record(self, slug: str, of: Record, message: str) -> Problem:
+        """Return a problem of a record as a whole, at its header."""
+        rule = RULES[slug]
+        place = Place(self._paths[id(of)], Aim.HEADER)
+        return Problem(rule, place, message, rule.fix, of.id)
 
     def of_plan(self, slug: str, message: str, *, help_text: str | None = None) -> Problem:
         """Return a problem of the plan as a whole, at its header."""

@@ -72,6 +72,32 @@ def renames_between(before: Side, after: Side) -> Renames:
     return renames
 
 
+def successors_between(before: Side, after: Side) -> Renames:
+    """Return the renames, those of records that were changed at the same time included.
+
+    Such are one gone and one come, of one kind and with the same title, where no other that
+    went or came has it too. What is told of a change rests on `renames_between`, which is
+    certain; this is for who looks for something missing and must not raise a false alarm.
+    """
+    found = dict(renames_between(before, after))
+    old_ids, new_ids = (_ids(side.plan) for side in (before, after))
+    for kind in KINDS:
+        gone = _without(records_of(before.plan, kind), {*new_ids, *found})
+        come = _without(records_of(after.plan, kind), {*old_ids, *found.values()})
+        olds, news = _by_title(gone, before), _by_title(come, after)
+        for title in olds.keys() & news.keys():
+            if len(olds[title]) == len(news[title]) == 1:
+                found[olds[title][0]] = news[title][0]
+    return found
+
+
+def _by_title(records: Iterable[Record], side: Side) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        found[side.title(record)].append(record.id)
+    return found
+
+
 def _more_renames(before: Side, after: Side, known: Renames) -> dict[str, str]:
     old_ids, new_ids = (_ids(side.plan) for side in (before, after))
     stayed = {*new_ids, *known, *_repeated(old_ids)}

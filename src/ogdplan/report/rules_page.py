@@ -65,7 +65,8 @@ that others can read:
 `rule` is the name of the rule and `about` the id of the record; without `about`, the finding on
 the plan itself is meant. An accepted finding is no longer printed, but still counted. Warnings and
 advice can be accepted, errors cannot. An entry that accepts nothing any more is itself a warning,
-so that none is forgotten.
+so that none is forgotten. Entries for rules that compare a plan with what it was are taken on
+trust, since what these find depends on since when one asks.
 """
 
 
@@ -107,7 +108,10 @@ def _about(group: Group) -> str:
         case Group.VALIDITY:
             return "What a file must keep to be a valid plan. All of these are errors."
         case Group.RECORD:
-            return "Whether records say enough, and do not contradict themselves."
+            return (
+                "Whether records say enough, and do not contradict themselves. The last four\n"
+                "compare a plan with what it was; `ogdplan check --since REV` asks them."
+            )
         case Group.SCHEDULE:
             return (
                 "Whether the work is on time, and the dates fit the plan. These are raised for\n"

@@ -154,3 +154,32 @@ def test_what_only_several_plans_show_is_about_no_record(tmp_path: Path) -> None
     error = refused(tmp_path, UNSCHEDULED, accepted("overlapping-plans", "portal"))
 
     assert error.message == "overlapping-plans finds nothing about portal in panama"
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("due-moved-silently", "portal"),
+        ("reopened-silently", "portal"),
+        ("update-rewritten", "portal"),
+        ("update-rewritten", None),
+        ("evidenced-record-removed", None),
+    ],
+)
+def test_what_only_an_earlier_version_shows_is_taken_on_trust(
+    tmp_path: Path, rule: str, name: str | None
+) -> None:
+    body = edited(tmp_path, UNSCHEDULED, accepted(rule, name)).body
+
+    assert f'[[accepted]]\nrule = "{rule}"\n' in body
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"), [("evidenced-record-removed", "portal"), ("due-moved-silently", None)]
+)
+def test_what_an_earlier_version_never_shows_is_refused(
+    tmp_path: Path, rule: str, name: str | None
+) -> None:
+    error = refused(tmp_path, UNSCHEDULED, accepted(rule, name))
+
+    assert error.message.startswith(f"{rule} finds nothing about ")

@@ -4,14 +4,19 @@ from collections.abc import Iterable
 
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Edit, Subject
+from ogdplan.checks import portfolio
 from ogdplan.checks.acceptance import settle
 from ogdplan.checks.plan import check_plan
-from ogdplan.checks.portfolio import SLUGS
 from ogdplan.errors import UnknownNameError, UsageError, first_of
 from ogdplan.findings import Problem, Severity
 from ogdplan.planfile.operations import AddRecord, Value
 from ogdplan.reference.suggestions import closest
+from ogdplan.rules import history
 from ogdplan.rules.catalogue import RULES
+
+_UNSEEN_OF_PLANS = portfolio.SLUGS | {"update-rewritten", "evidenced-record-removed"}
+_UNSEEN_OF_RECORDS = history.SLUGS - {"evidenced-record-removed"}
+"""Rules that look beyond one file, by what their findings can be about."""
 
 
 def accept(
@@ -25,7 +30,8 @@ def accept(
     """Accept what a rule says of a record, or of the plan as a whole.
 
     Raises UnknownNameError for a rule that is none, UsageError where there is nothing to accept,
-    or it is an error. What only several plans together show is taken on trust.
+    or it is an error. What only several plans together show is taken on trust, and what only an
+    earlier version of the plan shows.
     """
     _refuse_rule(rule)
     about = subject.find(name).id if name else None
@@ -34,7 +40,7 @@ def accept(
         hint = "its reason stands under [[accepted]] in the file"
         raise UsageError(f"{rule} is accepted already for {about or 'the plan'}", hint=hint)
     is_there = about in {each.record for each in there}
-    if not is_there and (about or rule not in SLUGS):
+    if not (is_there or _is_trusted(rule, about)):
         raise _nothing(subject, rule, about, there)
     fields: dict[str, Value] = {"rule": rule}
     if about:
@@ -43,10 +49,14 @@ def accept(
     return Edit((AddRecord("accepted", fields),), hint=f"ogdplan check {subject.plan_id}")
 
 
+def _is_trusted(rule: str, about: str | None) -> bool:
+    return rule in (_UNSEEN_OF_RECORDS if about else _UNSEEN_OF_PLANS)
+
+
 def _problems(subject: Subject) -> tuple[Problem, ...]:
     """Return what is wrong with the file by itself, what is accepted marked so."""
     checked = check_plan(subject.reading, as_of=subject.as_of)
-    return settle(checked.accepted, checked.problems, unasked=SLUGS)
+    return settle(checked.accepted, checked.problems, unasked=portfolio.SLUGS | history.SLUGS)
 
 
 def _refuse_rule(slug: str) -> None:
