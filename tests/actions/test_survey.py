@@ -6,8 +6,9 @@ import pytest
 
 from cli.asking import write_plan
 from ogdplan.actions import parallel
+from ogdplan.actions.examination import Surveyed
 from ogdplan.actions.library import select
-from ogdplan.actions.survey import Survey, Surveyed, survey
+from ogdplan.actions.survey import Survey, survey
 from ogdplan.findings import count
 from ogdplan.workspace.folder import find_folder
 from report.finding_samples import a_finding

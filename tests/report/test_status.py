@@ -3,7 +3,8 @@ from datetime import date
 
 from builders import a_plan
 from builders_loaded import a_place
-from ogdplan.actions.survey import Survey, Surveyed
+from ogdplan.actions.examination import Surveyed
+from ogdplan.actions.survey import Survey
 from ogdplan.findings import count
 from ogdplan.progress.plan import progress_of
 from ogdplan.progress.summary import summary_of
