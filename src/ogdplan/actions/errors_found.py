@@ -1,10 +1,10 @@
 """The errors of a plan's bytes, and those of them that a change has brought."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ogdplan.actions.new_findings import new_findings
 from ogdplan.checks import errors, portfolio
 from ogdplan.checks.portfolio import Card, card_of
 from ogdplan.findings import Finding, Problem, Severity
@@ -75,17 +75,8 @@ def brought(before: Errors, after: Errors) -> tuple[Finding, ...]:
     """
     if after.is_toml and not before.is_toml:
         return ()
-    known = Counter(map(_key, before.findings))
-    new = []
-    for finding in after.findings if before.is_whole else after.visible:
-        known[_key(finding)] -= 1
-        if known[_key(finding)] < 0:
-            new.append(finding)
-    return tuple(new)
-
-
-def _key(finding: Finding) -> tuple[str, str | None, str | None]:
-    return finding.rule, finding.record, finding.field
+    found = after.findings if before.is_whole else after.visible
+    return new_findings(found, before.findings)
 
 
 def _card(
