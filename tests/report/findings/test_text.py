@@ -10,10 +10,17 @@ any_text = st.text(st.characters(exclude_categories=()))
 
 
 def printed(
-    *findings: Finding, plans: int = 1, show_all: bool = False, show_advice: bool = False
+    *findings: Finding,
+    plans: int = 1,
+    show_all: bool = False,
+    show_advice: bool = False,
+    new_since: str | None = None,
 ) -> str:
     counts = count(findings, plans=plans)
-    return plain(text.lines(findings, counts, show_all=show_all, show_advice=show_advice))
+    lines = text.lines(
+        findings, counts, show_all=show_all, show_advice=show_advice, new_since=new_since
+    )
+    return plain(lines)
 
 
 def overdue(record: str | None, *, path: str = "plans/nepal.toml") -> Finding:
@@ -175,3 +182,15 @@ def test_text_of_a_plan_neither_breaks_a_line_nor_steers_the_terminal(
 
     assert len(lines) == 10
     assert not any(control in "".join(lines) for control in ("\x1b", "\r", "\x9b", "\u202e"))
+
+
+def test_last_line_says_since_when_findings_are_new() -> None:
+    assert printed(plans=2, new_since="v1.0") == "2 plans checked, nothing new since v1.0\n"
+    assert printed(overdue("a"), a_finding("no-training"), new_since="main").splitlines()[-1] == (
+        "1 warning, 1 piece of advice in 1 plan, new since main (--advice shows the advice)"
+    )
+
+
+def test_revision_is_shown_so_that_it_does_nothing() -> None:
+    assert "\x1b" not in printed(new_since="\x1b[31m")
+    assert "\x1b" not in printed(overdue("a"), new_since="\x1b[31m")

@@ -26,10 +26,12 @@ def lines(
     show_all: bool,
     show_advice: bool,
     room: int = ROOM,
+    new_since: str | None = None,
 ) -> tuple[Line, ...]:
     """Return what `check` prints about findings, which come sorted.
 
-    `room` is how many cells of the lines that they point at are shown.
+    `room` is how many cells of the lines that they point at are shown. `new_since` is the
+    revision where they are only those that it did not have.
 
     Errors stand first and in full; warnings, and advice when asked for, are folded into one
     line a rule and plan, or all is in full in the order given. Accepted findings are only
@@ -41,7 +43,7 @@ def lines(
     return (
         *chain.from_iterable((*in_full_lines(finding, room=room), _BLANK) for finding in in_full),
         *_folded_lines(folded),
-        _last_line(counts, hint=counts.advice > 0 and not show_advice),
+        _last_line(counts, hint=counts.advice > 0 and not show_advice, new_since=new_since),
     )
 
 
@@ -119,7 +121,7 @@ def _record_names(findings: Iterable[Finding]) -> tuple[Segment, ...]:
     return (Segment(f" ({', '.join((*named, *rest))})", Style.MUTED),)
 
 
-def _last_line(counts: FindingCounts, *, hint: bool) -> Line:
+def _last_line(counts: FindingCounts, *, hint: bool, new_since: str | None) -> Line:
     plans = _counted(counts.plans, "plan", "plans")
     numbers = (
         _number(counts.error, "error", "errors", style=Style.ERROR),
@@ -129,8 +131,10 @@ def _last_line(counts: FindingCounts, *, hint: bool) -> Line:
     )
     said = [(Segment(", "), *number) for number in numbers if number]
     if not said:
-        return (Segment(f"{plans} checked, nothing to report"),)
-    end = " (--advice shows the advice)" if hint else ""
+        nothing = f"new since {visible(new_since)}" if new_since else "to report"
+        return (Segment(f"{plans} checked, nothing {nothing}"),)
+    end = f", new since {visible(new_since)}" if new_since else ""
+    end += " (--advice shows the advice)" if hint else ""
     return (*tuple(chain.from_iterable(said))[1:], Segment(f" in {plans}{end}"))
 
 

@@ -21,12 +21,14 @@ _LEAST_ROOM = 20
 class Shown:
     """How much people are shown: every finding in full, and advice.
 
-    `width` is that of the terminal, None where there is none.
+    `width` is that of the terminal, None where there is none. `new_since` is the revision where
+    only new findings are wanted.
     """
 
     everything: bool
     advice: bool
     width: int | None = None
+    new_since: str | None = None
 
     @property
     def room(self) -> int:
@@ -51,6 +53,7 @@ def voiced(survey: Survey, voice: str, *, as_of: date, shown: Shown) -> Page | s
         show_all=shown.everything,
         show_advice=shown.advice,
         room=shown.room,
+        new_since=shown.new_since,
     )
     return Page((Lines(lines),))
 

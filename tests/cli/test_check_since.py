@@ -1,0 +1,297 @@
+"""`check --since`: plans against what they were, in real repositories."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.asking import Answer, ask, in_terminal, run, write_plan
+from ogdplan.report.cells import cell_width
+from repositories import Repo, a_repo, two_commits_that_begin_alike
+
+DAY = ("--as-of", "2018-01-31")
+REPORT = '[[updates]]\nid = "january"\non = 2018-01-20\ntext = "It goes on"\n'
+PORTAL = '[[milestones]]\nid = "portal"\ntitle = "The portal"\nlead = "office"\ndue = "{}"\n'
+UNLED = '[[milestones]]\nid = "tour"\ntitle = "A tour"\ndue = "2018-11"\n'
+WRONG = '[[lessons]]\nid = "ask"\ntitle = "Ask"\ncategory = "other"\nfrom = ["nobody"]\n'
+
+
+def check(*words: str) -> Answer:
+    return ask("check", *words, *DAY)
+
+
+@pytest.fixture
+def plans(repo: Repo) -> Path:
+    """Return the folder of a repository with one plan, whose deadline was moved since."""
+    folder = repo.root / "plans"
+    write_plan(folder, "nepal", PORTAL.format("2018-03") + UNLED + REPORT)
+    repo.commit()
+    write_plan(folder, "nepal", PORTAL.format("2018-06") + UNLED + REPORT)
+    return folder
+
+
+def test_deadline_that_was_moved_without_a_word_is_found_at_its_line(plans: Path) -> None:
+    answer = check("--since", "HEAD", "--new-only", "--all")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.lines[0] == (
+        "plans/nepal.toml:19:7: warning: due was 2018-03 and is 2018-06, and no report records "
+        "this move [due-moved-silently]"
+    )
+    assert answer.lines[1:3] == ['   19 | due = "2018-06"', "      |       ^^^^^^^^^"]
+    assert answer.lines[-1] == "1 warning in 1 plan, new since HEAD"
+
+
+def test_without_a_revision_nothing_is_compared(plans: Path) -> None:
+    assert "due-moved-silently" not in check().out
+    assert "missing-lead" in check().out
+
+
+def test_with_a_revision_all_findings_are_there(plans: Path) -> None:
+    answer = check("--since", "HEAD")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert "1 × due-moved-silently" in answer.out
+    assert "1 × missing-lead" in answer.out
+    assert ", new since" not in answer.out
+
+
+def test_only_new_findings_count_for_the_exit_code(repo: Repo, plans: Path) -> None:
+    write_plan(plans, "nepal", UNLED + WRONG + REPORT)
+    repo.commit()
+    write_plan(plans, "nepal", UNLED + WRONG + REPORT + "note = 'x'\n")
+
+    assert check("--since", "HEAD").code == 1
+    assert check("--since", "HEAD", "--new-only", "--strict").code == 0
+    write_plan(plans, "nepal", UNLED + WRONG + WRONG.replace("ask", "tell") + REPORT)
+    assert check("--since", "HEAD", "--new-only").code == 1
+
+
+def test_new_warnings_fail_when_strict(plans: Path) -> None:
+    assert check("--since", "HEAD", "--new-only").code == 0
+    assert check("--since", "HEAD", "--new-only", "--strict").code == 1
+
+
+def test_accepted_change_is_counted_and_does_not_fail(plans: Path) -> None:
+    reason = ("--reason", "A slip of the pen")
+    assert ask("accept", "nepal", "due-moved-silently", "portal", *reason).code == 0
+
+    answer = check("--since", "HEAD", "--new-only", "--strict")
+
+    assert (answer.code, answer.out) == (0, "1 accepted in 1 plan, new since HEAD\n")
+    assert "accepted-nothing" not in check().out
+
+
+def test_json_has_the_keys_that_check_always_has(plans: Path) -> None:
+    answer = check("--since", "HEAD", "--new-only", "--format", "json")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert list(answer.document) == ["schema", "as_of", "findings", "summary"]
+    (finding,) = answer.document["findings"]
+    assert {key: finding[key] for key in ("rule", "group", "record", "field", "line")} == {
+        "rule": "due-moved-silently",
+        "group": "record",
+        "record": "portal",
+        "field": "due",
+        "line": 19,
+    }
+    assert answer.document["summary"] == {
+        "plans": 1,
+        "error": 0,
+        "warning": 1,
+        "advice": 0,
+        "accepted": 0,
+    }
+
+
+def test_github_and_sarif_get_only_what_is_new(plans: Path) -> None:
+    github = check("--since", "HEAD", "--new-only", "--format", "github")
+    sarif = check("--since", "HEAD", "--new-only", "--format", "sarif")
+
+    (command,) = github.lines
+    place = "file=plans/nepal.toml,line=19,col=7,endColumn=16,title=due-moved-silently::"
+    assert command.startswith(f"::warning {place}due was 2018-03")
+    (log,) = sarif.document["runs"]
+    assert [each["ruleId"] for each in log["results"]] == ["due-moved-silently"]
+
+
+def test_result_can_be_written_to_a_file(plans: Path, tmp_path: Path) -> None:
+    answer = check("--since", "HEAD", "--new-only", "--output", str(tmp_path / "new.txt"))
+
+    assert (answer.code, answer.out) == (0, "")
+    assert "due-moved-silently" in (tmp_path / "new.txt").read_text(encoding="utf-8")
+
+
+def test_rules_are_explained() -> None:
+    answer = ask("explain", "update-rewritten")
+
+    assert answer.code == 0
+    assert "check --since REV" in answer.out
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "main", "v1", "HEAD~0", "refs/heads/main"])
+def test_revision_is_what_git_takes_for_a_commit(repo: Repo, plans: Path, revision: str) -> None:
+    repo.git("tag", "--annotate", "v1", "--message", "The first")
+
+    assert "due-moved-silently" in check("--since", revision).out
+
+
+def test_detached_head_is_a_commit_like_any_other(repo: Repo, plans: Path) -> None:
+    repo.git("stash", "--quiet")
+    repo.git("checkout", "--quiet", "--detach", "HEAD")
+    repo.git("stash", "pop", "--quiet")
+
+    assert "due-moved-silently" in check("--since", "HEAD").out
+
+
+def test_folder_and_plan_with_any_letters_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = a_repo(tmp_path / "Öffentliche Daten")
+    plans = repo.root / "नेपाल योजना" / "plans"
+    write_plan(plans, "São Tomé", PORTAL.format("2018-03") + REPORT)
+    repo.commit()
+    write_plan(plans, "São Tomé", PORTAL.format("2018-06") + REPORT)
+    monkeypatch.chdir(plans.parent)
+
+    found = check("--since", "HEAD", "--format", "json").document["findings"]
+
+    assert [each["path"] for each in found if each["rule"] == "due-moved-silently"] == [
+        "plans/São Tomé.toml"
+    ]
+
+
+def test_command_works_from_inside_the_folder_and_from_elsewhere(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans)
+    assert "due-moved-silently" in check("--since", "HEAD").out
+    monkeypatch.chdir(tmp_path)
+    assert "due-moved-silently" in check("--since", "HEAD", "--plans", str(plans)).out
+
+
+def test_plan_that_was_broken_is_named_on_stderr_and_does_not_fail(repo: Repo, plans: Path) -> None:
+    repo.write("plans/nepal.toml", "format = 1\n[plan\n")
+    repo.commit()
+    write_plan(plans, "nepal", REPORT)
+
+    answer = check("--since", "HEAD")
+
+    assert answer.code == 0
+    assert answer.err.startswith("warning: plans/nepal.toml was broken at HEAD: line 2: ")
+    assert "\nhint: it is checked as it is; what changed in it since is left out\n" in answer.err
+    assert "due-moved-silently" not in answer.out
+
+
+def test_plan_with_evidence_that_is_gone_is_named_on_stderr(repo: Repo, plans: Path) -> None:
+    shown = "evidence = ['https://example.org']\n"
+    gone = write_plan(plans, "panama", REPORT + PORTAL.format("2018") + shown, country='"PAN"')
+    repo.commit()
+    gone.unlink()
+
+    answer = check("--since", "HEAD", "--new-only", "--format", "json")
+
+    assert (answer.code, answer.document["findings"]) == (0, [])
+    assert answer.err.startswith("warning: plans/panama.toml is gone since HEAD, ")
+
+
+# What cannot be done.
+
+
+def test_only_new_needs_a_revision(plans: Path) -> None:
+    answer = check("--new-only")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "error: --new-only needs a commit to compare with\n"
+        "hint: say which: ogdplan check --since main --new-only\n"
+    )
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "-x", "--all", "", "HEAD~9", "HEAD:plans", "a\nb"])
+def test_revision_that_is_none_is_a_mistake_of_usage(plans: Path, revision: str) -> None:
+    answer = check(f"--since={revision}")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith('error: no revision called "')
+    assert "\nhint: " in answer.err
+
+
+def test_beginning_of_several_commits_is_ambiguous(repo: Repo, plans: Path) -> None:
+    answer = check("--since", two_commits_that_begin_alike(repo, repo.git("write-tree").strip()))
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "fits more than one commit" in answer.err
+
+
+def test_folder_without_git_has_no_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_plan(tmp_path / "plans", "nepal")
+    monkeypatch.chdir(tmp_path)
+
+    answer = check("--since", "HEAD")
+
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("error: plans/ is in no git repository")
+
+
+def test_repository_without_a_commit_has_nothing_to_compare(repo: Repo) -> None:
+    write_plan(repo.root / "plans", "nepal")
+
+    answer = check("--since", "HEAD")
+
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("error: there is no commit yet to compare with\n")
+
+
+def test_shallow_clone_is_told_how_to_get_the_rest(
+    repo: Repo, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.commit()
+    clone = tmp_path / "clone"
+    repo.git("clone", "--quiet", "--depth=1", f"file://{repo.root.as_posix()}", str(clone))
+    monkeypatch.chdir(clone)
+
+    answer = check("--since", "HEAD~1")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "`git fetch --unshallow`" in answer.err
+
+
+def test_machine_without_git_is_told_so(plans: Path, tmp_path: Path) -> None:
+    answer = run("check", "--since", "HEAD", env={"PATH": str(tmp_path)})
+
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("error: git is not installed here\n")
+    assert run("check", env={"PATH": str(tmp_path)}).code == 0
+
+
+def test_file_in_no_folder_of_plans_cannot_be_compared(repo: Repo, plans: Path) -> None:
+    write_plan(repo.root / "drafts", "nepal")
+
+    answer = check("drafts/nepal.toml", "--since", "HEAD")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "error: drafts/nepal.toml lies in no folder of plans, so there is nothing to compare it "
+        "with\nhint: name its folder too: --plans drafts\n"
+    )
+    named = check("drafts/nepal.toml", "--since", "HEAD", "--plans", "drafts")
+    assert (named.code, named.err) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals of this kind there")
+@pytest.mark.parametrize("columns", [60, 140])
+def test_lines_fit_the_terminal(plans: Path, columns: int) -> None:
+    answer = in_terminal("check", "--since", "HEAD", "--all", *DAY, columns=columns)
+
+    assert answer.code == 0
+    assert max(map(cell_width, answer.lines)) <= columns
+
+
+def test_index_of_git_stays_as_it_is(repo: Repo, plans: Path) -> None:
+    index = repo.root / ".git" / "index"
+    before = index.read_bytes()
+
+    check("--since", "HEAD", "--new-only")
+
+    assert index.read_bytes() == before

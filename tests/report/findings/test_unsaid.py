@@ -1,0 +1,47 @@
+"""What is said beside the findings when plans are compared with an earlier commit."""
+
+from pathlib import Path
+
+from ogdplan.actions.library import Failed
+from ogdplan.actions.since import Gone, SurveySince
+from ogdplan.actions.survey import Survey
+from ogdplan.report.findings.unsaid import unsaid_of
+from ogdplan.workspace.folder import PlanPath
+from report.finding_samples import a_finding
+
+NEPAL = PlanPath("nepal", Path("nepal.toml"), "plans/nepal.toml")
+
+
+def told(
+    *,
+    incomparable: tuple[Failed, ...] = (),
+    gone: tuple[Gone, ...] = (),
+    submodules: tuple[str, ...] = (),
+) -> list[str]:
+    found = SurveySince(Survey(()), incomparable, gone, submodules)
+    return [each.message for each in unsaid_of(found, "main")]
+
+
+def test_nothing_is_said_where_all_could_be_compared() -> None:
+    assert told() == []
+
+
+def test_plan_that_was_broken_is_named_with_its_finding() -> None:
+    broken = Failed(NEPAL, (a_finding("toml-syntax", line=2, message="expected ]"),))
+
+    assert told(incomparable=(broken,)) == [
+        "plans/nepal.toml was broken at main: line 2: expected ]"
+    ]
+
+
+def test_plan_that_is_gone_is_named_with_how_much_it_had_shown() -> None:
+    assert told(gone=(Gone(NEPAL, ("portal",)), Gone(NEPAL, ("portal", "law")))) == [
+        "plans/nepal.toml is gone since main, and its record portal had evidence",
+        "plans/nepal.toml is gone since main, and 2 of its records had evidence",
+    ]
+
+
+def test_submodule_is_named() -> None:
+    assert told(submodules=("plans/sub",)) == [
+        "plans/sub is a repository of its own, and another commit of it at main"
+    ]
