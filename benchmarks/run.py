@@ -16,38 +16,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import linear_regression, median
+from statistics import linear_regression
 
-HERE = Path(__file__).resolve().parent
+from measuring import HERE, CannotRunError, Command, by_turns, medians, program, run, yardstick
+
 AS_OF = "2026-06-30"
 """The day that make_plans.py makes its plans for."""
 
-MEGABYTE = 1_000_000
 GROWTH_SIZES = (100, 1_000, 10_000)
 GROWTH_RUNS = 3
 GROWTH_MEMORY = 400
 GROWTH_EXPONENT = 1.1
 """What still counts as linear: with it, ten times the plans take a quarter more time each."""
 
-Command = Sequence[str | Path]
 Row = tuple[str, str, str, str, str, str]
-
-
-class CannotRunError(Exception):
-    """A command that is to be measured is not there, or fails."""
-
-
-@dataclass(frozen=True)
-class Usage:
-    """What one run took; `megabytes` is the memory of its largest process."""
-
-    seconds: float
-    processor_seconds: float
-    megabytes: float
 
 
 @dataclass(frozen=True)
@@ -192,51 +177,6 @@ CASES = (
 def on_plans(name: str, folder: Path) -> Command:
     """Return the command of ogdplan that looks at all plans of a folder."""
     return [program("ogdplan"), name, "--as-of", AS_OF, "--plans", folder]
-
-
-def program(name: str) -> Path:
-    """Return the program of this Python environment."""
-    found = shutil.which(name, path=str(Path(sys.executable).parent))
-    if found is None:
-        raise CannotRunError(f"{name} is not installed beside {sys.executable}")
-    return Path(found)
-
-
-def yardstick(name: str, *arguments: str | Path) -> Command:
-    """Return the command that runs one of the yardsticks here."""
-    return [sys.executable, HERE / "yardsticks" / f"{name}.py", *arguments]
-
-
-def run(command: Command) -> Usage:
-    """Run a command to its end, its output thrown away, and return what that took."""
-    with tempfile.TemporaryFile() as errors:
-        begun = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            errors.seek(0)
-            said = errors.read().decode(errors="replace").strip().partition("\n")[0]
-            raise CannotRunError(f"exit code {process.returncode} of {command[0]}: {said}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    memory = usage.ru_maxrss * unit / MEGABYTE
-    return Usage(seconds, usage.ru_utime + usage.ru_stime, memory)
-
-
-def by_turns(commands: Sequence[Command], runs: int) -> list[Usage]:
-    """Return the medians of each command, run A B A B …, after one unmeasured run."""
-    rounds = [[run(command) for command in commands] for _ in range(runs + 1)]
-    return [medians(usages) for usages in zip(*rounds[1:], strict=True)]
-
-
-def medians(usages: Sequence[Usage]) -> Usage:
-    """Return the median of each measure, and the most memory."""
-    return Usage(
-        median(usage.seconds for usage in usages),
-        median(usage.processor_seconds for usage in usages),
-        max(usage.megabytes for usage in usages),
-    )
 
 
 def rows_of(case: Case, at: Field, runs: int) -> Iterator[Row]:
