@@ -1,5 +1,6 @@
-"""The repository in which a year of work is told."""
+"""The repository in which a year of work is told, and the pictures of it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,13 +8,22 @@ from pathlib import Path
 from cli.asking import ask
 from repositories import Repo
 
-SCRIPT = Path(__file__).parents[2] / "scripts" / "make_story.py"
+ROOT = Path(__file__).parents[2]
+
+
+def script(name: str, folder: Path) -> Path:
+    """Run a script that makes something in a folder, and return the folder."""
+    subprocess.run([sys.executable, ROOT / "scripts" / f"{name}.py", folder], check=True)
+    return folder
+
+
+def words_in(picture: Path) -> list[str]:
+    """Return the texts of a picture; how they are drawn is the library's."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", picture.read_text(encoding="utf-8"))
 
 
 def test_story_is_told_in_commits_and_leaves_the_plan_valid(tmp_path: Path) -> None:
-    folder = tmp_path / "story"
-
-    subprocess.run([sys.executable, SCRIPT, folder], check=True)
+    folder = script("make_story", tmp_path / "story")
 
     days = Repo(folder).git("log", "--format=%as").split()
     assert len(days) == 13
@@ -23,3 +33,14 @@ def test_story_is_told_in_commits_and_leaves_the_plan_valid(tmp_path: Path) -> N
     assert ask("check", "panama", *plans).document["summary"]["error"] == 0
     (plan,) = ask("status", "panama", *plans).document["plans"]
     assert plan["milestones"]["completed"] == 13
+
+
+def test_pictures_show_what_the_program_prints(tmp_path: Path) -> None:
+    made = script("make_pictures", tmp_path / "pictures")
+
+    shown = ROOT / "docs" / "pictures"
+    names = sorted(path.name for path in shown.iterdir())
+    assert names == sorted(path.name for path in made.iterdir())
+    for name in names:
+        assert words_in(shown / name) == words_in(made / name)
+        assert "font-face" not in (shown / name).read_text(encoding="utf-8")
