@@ -3,8 +3,8 @@
     python benchmarks/changed_plans.py FOLDER --milestones 50
 
 writes `old.toml` and `new.toml` into FOLDER and prints the true changes. The old plan comes from
-make_plans.py; the new one is made of its data by true_changes.py and written by a library that does
-not know the old text.
+make_plans.py; the new one is made of its data by true_changes.py, rewritten by rewritings.py, and
+written by a library that does not know the old text.
 """
 
 import argparse
@@ -16,8 +16,9 @@ import tomli
 import tomli_w
 
 from make_plans import plan_text
+from rewritings import REWRITINGS
 from statements import Statement
-from true_changes import CHANGES, REWRITINGS, Draft
+from true_changes import CHANGES, Draft
 
 LEAST = 48
 """The milestones of a plan that has room for all changes: four dozen."""

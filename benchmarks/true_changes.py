@@ -1,11 +1,11 @@
-"""The changes that changed_plans.py makes in a plan, and what it does that is no change.
+"""The changes that changed_plans.py makes in a plan.
 
 Each works on the data of a plan of make_plans.py and yields what really changed, so that the truth
 is not what any of the compared programs says. In a plan of 50 and in one of 500 milestones the same
 happens, spread over the file.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -58,7 +58,6 @@ class Draft:
 
 _HEADERS = ("format", "plan")
 Change = Callable[[Draft], Iterator[Statement]]
-Rewriting = Callable[[Draft], None]
 
 
 def _changed(table: str, record: Fields, **fields: object) -> Iterator[Statement]:
@@ -262,53 +261,3 @@ CHANGES: Mapping[str, Change] = {
     "the plan prolonged": _prolong,
 }
 """What is done, in words, in this order."""
-
-
-def _move_records(draft: Draft) -> None:
-    """Put a milestone to the front, a challenge to the end, and the newest reports first."""
-    milestones, challenges = draft.table("milestones"), draft.table("challenges")
-    milestone = draft.one("milestones", draft.id("milestones", 3, 6))
-    milestones.remove(milestone)
-    milestones.insert(0, milestone)
-    challenges.append(challenges.pop(0))
-    draft.table("updates").reverse()
-
-
-def _move_tables(draft: Draft) -> None:
-    for table in ("milestones", "institutions"):
-        draft.data[table] = draft.data.pop(table)
-
-
-def _move_fields(draft: Draft) -> None:
-    """Write the fields of every third record backwards."""
-    for _, records in draft.tables():
-        for record in records[::3]:
-            for name in reversed(list(record)):
-                record[name] = record.pop(name)
-
-
-def _name_language(draft: Draft) -> None:
-    """Write texts in the plan's first language as tables of languages."""
-    texts = (
-        (draft.one("milestones", draft.id("milestones", 0, 2)), "title"),
-        (draft.one("milestones", draft.id("milestones", 3, 9)), "expected_output"),
-        (draft.one("commitments", "commitment-3"), "problem"),
-    )
-    for record, name in texts:
-        record[name] = {"en": record[name]}
-
-
-def _write_defaults(draft: Draft) -> None:
-    """Write out what holds where it is not written."""
-    draft.one("milestones", draft.id("milestones", 0, 9))["timing"] = "fixed"
-    draft.one("challenges", draft.id("challenges", 2, 6))["severity"] = "medium"
-
-
-REWRITINGS: Sequence[Rewriting] = (
-    _move_records,
-    _move_tables,
-    _move_fields,
-    _name_language,
-    _write_defaults,
-)
-"""What changes the file, and nothing that it says."""

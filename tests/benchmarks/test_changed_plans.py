@@ -1,5 +1,6 @@
 """The truth that benchmarks/compare_diffs.py holds programs against."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,9 @@ from changed_plans import make
 from ogdplan.cli.main import app
 from ogdplan.compare.changes import between
 from ogdplan.report.changed import change_value
+from rewritings import REWRITINGS, Rewriting
 from statements import Edit, Statement, of_changes, of_edits, score
-from true_changes import CHANGES, REWRITINGS, Draft, Rewriting
+from true_changes import CHANGES, Draft
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "changed_plans.py"
 
@@ -31,6 +33,17 @@ def test_ogdplan_tells_what_really_changed_and_nothing_else(milestones: int) -> 
 
     said = told(pair.old, pair.new)
 
+    assert sorted(said) == sorted(pair.truth)
+
+
+def test_its_command_does_too(tmp_path: Path) -> None:
+    pair = make(50)
+
+    command = ["diff", *map(str, pair.write(tmp_path)), "--format", "json"]
+    result = CliRunner().invoke(app, command)
+
+    assert result.exit_code == 0
+    said = of_changes(json.loads(result.stdout)["changes"])
     assert sorted(said) == sorted(pair.truth)
 
 
