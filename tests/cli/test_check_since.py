@@ -240,7 +240,7 @@ def test_repository_without_a_commit_has_nothing_to_compare(repo: Repo) -> None:
     answer = check("--since", "HEAD")
 
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err.startswith("error: there is no commit yet to compare with\n")
+    assert answer.err.startswith("error: there is no commit yet\n")
 
 
 def test_shallow_clone_is_told_how_to_get_the_rest(

@@ -154,6 +154,15 @@ def test_revisions_and_plans_are_offered_to_diff(plans: Path) -> None:
     assert offered("ogdplan log nepal --record p") == ["portal", "policy", "paper"]
 
 
+def test_revisions_are_offered_to_check(plans: Path) -> None:
+    repo = a_repo(plans.parent)
+    repo.commit()
+    repo.git("tag", "new-year")
+
+    assert offered("ogdplan check --since ") == ["HEAD", "main", "new-year"]
+    assert offered("ogdplan check --since ne") == ["new-year"]
+
+
 def test_without_a_repository_no_revision_is_offered(plans: Path) -> None:
     assert offered("ogdplan diff H") == []
     assert offered("ogdplan diff ne") == ["nepal"]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ogdplan.actions.survey import Survey, survey
+from ogdplan.cli.completion import complete_revision
 from ogdplan.cli.options import OutputOption, Plans, Session, command, one_command
 from ogdplan.cli.streams import terminal_width, warn
 from ogdplan.errors import UsageError
@@ -47,6 +48,7 @@ def check(  # noqa: PLR0913, PLR0917 - an option each
             "--since",
             metavar="REV",
             help="Look also for what changed without a word since a commit, branch or tag.",
+            autocompletion=complete_revision,
             show_default=False,
         ),
     ] = None,

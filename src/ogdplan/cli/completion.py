@@ -33,7 +33,7 @@ def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_revision(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the branches and tags that begin so, and HEAD; then the plans."""
+    """Return the branches and tags that begin so, and HEAD."""
     from ogdplan.workspace.git.references import reference_names  # noqa: PLC0415 - asks git
     from ogdplan.workspace.git.repository import repository_of  # noqa: PLC0415
 
@@ -41,8 +41,12 @@ def complete_revision(ctx: typer.Context, incomplete: str) -> list[str]:
         names: tuple[str, ...] = ("HEAD", *reference_names(repository_of(_folder(ctx))))
     except (OgdplanError, OSError):
         names = ()
-    found = [name for name in names if name.startswith(incomplete)]
-    return [*found, *complete_plan(ctx, incomplete)]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def complete_revision_or_plan(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the revisions that begin so, then the plans."""
+    return [*complete_revision(ctx, incomplete), *complete_plan(ctx, incomplete)]
 
 
 def complete_record(ctx: typer.Context, incomplete: str) -> Offer:

@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 from ogdplan.actions.comparing import Asked, compare
 from ogdplan.actions.differences import Comparison
 from ogdplan.cli import streams
-from ogdplan.cli.completion import complete_plan, complete_revision
+from ogdplan.cli.completion import complete_plan, complete_revision_or_plan
 from ogdplan.cli.days import first_day
 from ogdplan.cli.options import OutputOption, Session, command
 from ogdplan.errors import UsageError
@@ -52,7 +52,7 @@ def diff(  # noqa: PLR0913, PLR0917 - an option each
         typer.Argument(
             metavar="REV",
             help="Commits, branches, tags, A..B or A...B; or two files; or plans.",
-            autocompletion=complete_revision,
+            autocompletion=complete_revision_or_plan,
             show_default=False,
         ),
     ] = None,

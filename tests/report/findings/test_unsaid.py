@@ -43,5 +43,5 @@ def test_plan_that_is_gone_is_named_with_how_much_it_had_shown() -> None:
 
 def test_submodule_is_named() -> None:
     assert told(submodules=("plans/sub",)) == [
-        "plans/sub is a repository of its own, and another commit of it at main"
+        "plans/sub is a submodule, and another commit of it at main"
     ]

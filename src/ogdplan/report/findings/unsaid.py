@@ -31,5 +31,5 @@ def _unsaid(found: "SurveySince", revision: str) -> Iterator[Unsaid]:
         message = f"{gone.place.shown} is gone since {revision}, and {records} evidence"
         yield Unsaid(message, "put it back; where it only has another name, `git add` both")
     for path in found.submodules:
-        message = f"{path} is a repository of its own, and another commit of it at {revision}"
+        message = f"{path} is a submodule, and another commit of it at {revision}"
         yield Unsaid(message, "its plans are checked as they are; what changed in them is left out")
