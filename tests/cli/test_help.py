@@ -104,7 +104,6 @@ def test_commands_are_grouped_in_panels() -> None:
     assert panels == [
         "Options",
         "Read plans",
-        "What changed",
         "Change plans",
         "Check plans",
         "What changed",
