@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ogdplan.actions.archive import Differing, PlanFile
 from ogdplan.actions.library import Failed
 from ogdplan.actions.moments import Moment
-from ogdplan.actions.stored_plans import plan_in
+from ogdplan.actions.stored_plans import plan_or_draft_in
 from ogdplan.compare.changes import Change, What, between
 from ogdplan.compare.sides import Side
 from ogdplan.compare.whole_plans import plan_added, plan_moved, plan_removed
@@ -93,7 +93,7 @@ def difference(differing: Differing, old: Moment, new: Moment) -> PlanDifference
     if file is None or before == after:
         return None
     reader = VersionReader()
-    olds, news = (each and plan_in(each, reader) for each in (before, after))
+    olds, news = (each and plan_or_draft_in(each, reader) for each in (before, after))
     old_plan, new_plan = (each if isinstance(each, Plan) else None for each in (olds, news))
     was = before.place if before and before.place != file.place else None
     changes = (

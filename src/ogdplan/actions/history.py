@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ogdplan.actions.archive import Archive, PlanFile, archive_of
 from ogdplan.actions.library import Failed, NoPlansError, select
-from ogdplan.actions.stored_plans import plan_in
+from ogdplan.actions.stored_plans import plan_or_draft_in
 from ogdplan.actions.story import Story, id_of
 from ogdplan.actions.versions import Versions
 from ogdplan.compare.changes import Change
@@ -129,7 +129,7 @@ class _State(NamedTuple):
     @property
     def plan(self) -> Plan | None:
         """Return the plan on the disk, if there is one."""
-        found = plan_in(PlanFile(self.place, self.on_disk), VersionReader())
+        found = plan_or_draft_in(PlanFile(self.place, self.on_disk), VersionReader())
         return found if isinstance(found, Plan) else None
 
 

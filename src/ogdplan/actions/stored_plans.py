@@ -9,7 +9,7 @@ from ogdplan.planfile.reading import read
 from ogdplan.workspace.folder import Unreadable
 
 
-def plan_in(file: PlanFile, reader: VersionReader) -> Plan | Failed:
+def plan_or_draft_in(file: PlanFile, reader: VersionReader) -> Plan | Failed:
     """Return the plan in a file, with errors its draft; else what is wrong with the file.
 
     `reader` knows other versions of the same file, so that this one takes less time.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ogdplan.actions.archive import Archive, PlanFile
 from ogdplan.actions.library import Failed
-from ogdplan.actions.stored_plans import plan_in
+from ogdplan.actions.stored_plans import plan_or_draft_in
 from ogdplan.compare.changes import Change, between_sides
 from ogdplan.compare.merged import by_the_merge_itself
 from ogdplan.compare.sides import Side
@@ -105,6 +105,6 @@ class Versions:
             if len(self._read) > _KEPT:
                 del self._read[next(iter(self._read))]
             file = PlanFile(place, self.archive.objects.file(blob))
-            found = plan_in(file, self._reader)
+            found = plan_or_draft_in(file, self._reader)
             self._read[blob] = found if isinstance(found, Failed) else Side(found)
         return self._read[blob]
