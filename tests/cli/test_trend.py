@@ -74,6 +74,7 @@ def test_json_has_exactly_the_keys_that_are_promised(plans: Path) -> None:
                     dict(zip(keys, ("2017-01-31", 2, 0, 0, 0, 2, 1), strict=True)),
                     dict(zip(keys, ("2017-02-15", 2, 1, 0, 0, 1, 1), strict=True)),
                 ],
+                "overdue": 0,
                 "without_deadline": 0,
                 "slips": [
                     {
@@ -141,6 +142,7 @@ def test_last_point_is_what_status_says(samples: Path) -> None:
         assert trend["id"] == plan["id"]
         for key in ("total", "completed", "withdrawn", "undated"):
             assert last[key] == plan["milestones"][key]
+        assert trend["overdue"] == plan["milestones"]["by_health"]["overdue"]
 
 
 def test_date_that_nobody_can_read_is_a_wrong_usage(plans: Path) -> None:

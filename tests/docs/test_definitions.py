@@ -121,6 +121,7 @@ OF_PLAN: dict[str, Callable[[Progress], object]] = {
     "withdrawn": lambda progress: progress.milestone_counts.withdrawn,
     "remaining": lambda progress: burndown(progress).remaining,
     "planned": lambda progress: burndown(progress).planned,
+    "overdue": lambda progress: burndown(progress).overdue,
     "completed %": lambda progress: progress.completed_percent,
     "substantial or completed": lambda p: p.milestone_counts.substantial_or_completed,
     "commitments completed": lambda progress: progress.commitment_counts.completed,

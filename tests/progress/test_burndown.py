@@ -28,8 +28,36 @@ def test_point_has_every_milestone_in_one_of_three_parts() -> None:
     )
 
     assert point(toml, date(2018, 3, 1)) == Point(
-        date(2018, 3, 1), total=5, completed=2, withdrawn=1, undated=1, remaining=2, planned=3
+        date(2018, 3, 1),
+        total=5,
+        completed=2,
+        withdrawn=1,
+        undated=1,
+        remaining=2,
+        planned=1,
+        overdue=0,
     )
+
+
+def test_without_any_deadline_what_is_planned_is_what_remains() -> None:
+    toml = milestones(a="completed = 2018-03-01", b="", ever='status = "completed"')
+
+    for day, left in ((date(2018, 2, 28), 2), (date(2018, 3, 1), 1)):
+        assert (point(toml, day).remaining, point(toml, day).planned) == (left, left)
+
+
+def test_milestone_is_overdue_from_the_day_after_its_deadline_until_it_is_done() -> None:
+    toml = milestones(
+        a="due = 2018-03-01\ncompleted = 2018-03-05",
+        last="due = 9999-12-31",
+        gone="due = 2018-03-01\nwithdrawn = 2018-03-03",
+    )
+    days = [date(2018, 3, day) for day in (1, 2, 3, 4, 5)]
+
+    points = points_at(a_plan(toml), [*days, date.max])
+
+    assert [each.overdue for each in points] == [0, 2, 1, 1, 0, 0]
+    assert [each.behind for each in points] == [2, 2, 1, 1, 0, 1]
 
 
 def test_planned_falls_on_the_last_day_of_a_deadline_whatever_was_done() -> None:
@@ -37,8 +65,8 @@ def test_planned_falls_on_the_last_day_of_a_deadline_whatever_was_done() -> None
         early='due = "2018-06"\ncompleted = 2018-01-01', late='due = "2018-06"', someday=""
     )
 
-    assert point(toml, date(2018, 6, 29))[5:] == (2, 3)
-    assert point(toml, date(2018, 6, 30))[5:] == (2, 1)
+    assert point(toml, date(2018, 6, 29))[5:] == (2, 3, 0)
+    assert point(toml, date(2018, 6, 30))[5:] == (2, 1, 0)
 
 
 def test_planned_goes_by_the_present_deadline() -> None:

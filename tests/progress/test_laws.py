@@ -11,6 +11,7 @@ from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
 from ogdplan.model.work import Commitment, Milestone
 from ogdplan.progress.agenda import agenda_of
 from ogdplan.progress.burndown import month_ends, points_at
+from ogdplan.progress.health import Health
 from ogdplan.progress.plan import Progress, progress_of, subtotal
 from ogdplan.progress.slips import slips_of
 from ogdplan.progress.timeline import state_at, states_of, updates_by_subject
@@ -245,6 +246,7 @@ def test_points_have_the_figures_of_the_plan_at_their_dates(plan: Plan, days: li
         assert (point.total, point.active) == (counts.total, counts.active)
         assert (point.completed, point.withdrawn) == (counts.completed, counts.withdrawn)
         assert point.undated == counts.undated
+        assert point.overdue == counts.by_health[Health.OVERDUE]
         assert point.remaining + point.completed + point.withdrawn == point.total
 
 
@@ -254,13 +256,20 @@ def test_what_remains_beyond_the_plan_is_overdue_less_what_was_done_early(
 ) -> None:
     (point,) = points_at(plan, [day])
     left = [each for each in progress_of(plan, day).milestones if each.is_active]
-    dues = [(each, each.milestone.due.last if each.milestone.due else date.max) for each in left]
+    dues = [(each, each.milestone.due.last) for each in left if each.milestone.due]
     # On its last day a milestone is not late, and would have been done at the end of that day.
     late = [each for each, due in dues if due <= day and not each.is_completed]
     early = [each for each, due in dues if due > day and each.is_completed]
-    assume(day < date.max)
 
-    assert point.remaining - point.planned == len(late) - len(early)
+    assert point.behind == len(late) - len(early)
+
+
+@given(PLANS, DAYS)
+def test_milestones_without_a_deadline_make_no_gap(plan: Plan, day: date) -> None:
+    free = tuple(each.model_copy(update={"due": None}) for each in plan.milestones)
+    (point,) = points_at(plan.model_copy(update={"milestones": free}), [day])
+
+    assert (point.behind, point.overdue) == (0, 0)
 
 
 # A plan may have begun in the year 1, two thousand times twelve months before.

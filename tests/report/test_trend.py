@@ -93,10 +93,23 @@ def test_last_day_of_the_calendar_ends_a_month() -> None:
 
 
 def test_milestones_that_the_plan_sets_no_date_for_are_counted_in_words() -> None:
-    words = "Without a deadline: 1 milestone, planned as remaining to the end.\n"
+    words = "Without a deadline: 1 milestone; the plan counts them as they stand.\n"
 
     assert words in lines(view(TOML + FREE))
     assert "Without a deadline" not in lines(view(TOML))
+
+
+def test_number_overdue_stands_where_it_is_not_the_gap() -> None:
+    early = 'due = "2018-12"\ncompleted = 2018-02-01\n'
+
+    # Of two that remain beyond the plan, one that was done early makes a gap of one.
+    one = FREE + 'due = "2018-02"\n' + FREE.replace("free", "late") + 'due = "2018-02"\n'
+    assert lines(view(one)).startswith(
+        "Remaining on 2018-03-15: 2 of 2 milestones; 0 if all deadlines had been kept.\n"
+    )
+    assert lines(view(one + FREE.replace("free", "early") + early)).startswith(
+        "Remaining on 2018-03-15: 2 of 3 milestones; 1 if all deadlines had been kept; 2 overdue.\n"
+    )
 
 
 def test_table_of_points_leaves_out_what_is_always_nothing() -> None:

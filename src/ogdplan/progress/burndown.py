@@ -4,13 +4,14 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from ogdplan.model.plan import Plan
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Milestone, Update
+from ogdplan.progress.health import is_overdue
 from ogdplan.progress.percentages import percent_of
 from ogdplan.progress.timeline import State, facts_of, states_of, updates_by_subject
 
@@ -20,7 +21,8 @@ class Point(NamedTuple):
 
     `remaining`, `completed` and `withdrawn` together are all of them; `undated` are completed
     without anything that says when, a part of the completed. `planned` is how many would remain
-    if each that is not withdrawn were completed on the last day of its present deadline.
+    if each were completed on the last day of its present deadline; those without a deadline
+    count there as they stand. `overdue` are those that remain though their deadline has passed.
 
     Source: docs/definitions.md, "Burn-down".
     """
@@ -32,11 +34,17 @@ class Point(NamedTuple):
     undated: int
     remaining: int
     planned: int
+    overdue: int
 
     @property
     def active(self) -> int:
         """Return how many are not withdrawn."""
         return self.total - self.withdrawn
+
+    @property
+    def behind(self) -> int:
+        """Return how many more remain than were planned to; below 0, how many fewer."""
+        return self.remaining - self.planned
 
     @property
     def completed_percent(self) -> int | None:
@@ -100,18 +108,31 @@ def _turns(
     states = dict(states_of(milestone, updates))
     due = milestone.due.last if milestone.due else None
     state = states[date.min]
-    for day in sorted({*states, due} if due else states):
+    for day in sorted({*states, *_days_of(due)}):
         state = states.get(day, state)
-        yield day, _parts(state, is_due=due is not None and due <= day)
+        yield day, tuple(_parts(state, days_left=(due - day).days if due else None))
 
 
-def _parts(state: State, *, is_due: bool) -> tuple[str, ...]:
+def _days_of(due: date | None) -> tuple[date, ...]:
+    """Return the day on which a milestone is due, and the one from which it is overdue."""
+    if due is None or due == date.max:
+        return (due,) if due else ()
+    return due, due + timedelta(days=1)
+
+
+def _parts(state: State, *, days_left: int | None) -> Iterator[str]:
     if state.status is Status.WITHDRAWN:
-        return ("withdrawn",)
-    due = ("due",) if is_due else ()
-    undated = ("undated",) if state.undated else ()
-    completed = ("completed",) if state.status is Status.COMPLETED else ()
-    return completed + undated + due
+        yield "withdrawn"
+        return
+    is_completed = state.status is Status.COMPLETED
+    if is_completed:
+        yield "completed"
+    if state.undated:
+        yield "undated"
+    if is_completed if days_left is None else days_left <= 0:
+        yield "done by plan"
+    if is_overdue(state.status, days_left):
+        yield "overdue"
 
 
 def _point(day: date, counts: Counter[str], total: int) -> Point:
@@ -123,5 +144,6 @@ def _point(day: date, counts: Counter[str], total: int) -> Point:
         withdrawn=withdrawn,
         undated=counts["undated"],
         remaining=total - completed - withdrawn,
-        planned=total - withdrawn - counts["due"],
+        planned=total - withdrawn - counts["done by plan"],
+        overdue=counts["overdue"],
     )

@@ -102,10 +102,13 @@ def _standing(trend: Trend) -> tuple[Line, ...]:
     point = trend.points[-1]
     active = counted(point.active, "milestone", "milestones")
     remain = f"Remaining on {point.date.isoformat()}: {point.remaining} of {active}"
-    lines = [said(f"{remain}; {point.planned} if all deadlines had been kept.")]
+    kept = f"{point.planned} if all deadlines had been kept"
+    # What was done early hides what is late, and what is due today is not yet late.
+    late = "" if point.overdue == point.behind else f"; {point.overdue} overdue"
+    lines = [said(f"{remain}; {kept}{late}.")]
     if trend.without_deadline:
         which = counted(trend.without_deadline, "milestone", "milestones")
-        lines.append(said(f"Without a deadline: {which}, planned as remaining to the end."))
+        lines.append(said(f"Without a deadline: {which}; the plan counts them as they stand."))
     return tuple(lines)
 
 
@@ -137,8 +140,12 @@ def _all_points(trends: Iterable[Trend]) -> Sheet:
 
 
 def _point_cells(point: Point) -> tuple[Cell, ...]:
-    day, *numbers = point
-    return (Cell(day.isoformat()), *(Cell(str(number), value=number) for number in numbers))
+    values = point._asdict()
+    numbers = [values[column.key] for column in POINTS[2:]]
+    return (
+        Cell(point.date.isoformat()),
+        *(Cell(str(number), value=number) for number in numbers),
+    )
 
 
 def _slips(slips: Sequence[Slip], reader: Reader) -> tuple[Block, ...]:

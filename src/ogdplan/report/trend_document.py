@@ -10,6 +10,8 @@ from ogdplan.progress.slips import Slip
 from ogdplan.report.unreadable import unreadable_value
 from ogdplan.report.words import Reader, when
 
+_POINT = ("date", "total", "completed", "withdrawn", "undated", "remaining", "planned")
+
 
 def document(found: Trends, language: str | None, failed: Sequence[Failed]) -> dict[str, object]:
     """Return the trends as JSON, their texts for readers of a language."""
@@ -26,6 +28,7 @@ def _plan(trend: Trend, reader: Reader) -> dict[str, object]:
     return {
         "id": trend.plan_id,
         "series": [_point(point) for point in trend.points],
+        "overdue": trend.points[-1].overdue if trend.points else None,
         "without_deadline": trend.without_deadline,
         "slips": [_slip(slip, reader) for slip in trend.slips],
         "gaps": [
@@ -37,7 +40,8 @@ def _plan(trend: Trend, reader: Reader) -> dict[str, object]:
 
 
 def _point(point: Point) -> dict[str, object]:
-    return {**point._asdict(), "date": point.date.isoformat()}
+    numbers = point._asdict()
+    return {key: numbers[key] for key in _POINT} | {"date": point.date.isoformat()}
 
 
 def _slip(slip: Slip, reader: Reader) -> dict[str, object]:
