@@ -194,19 +194,6 @@ def test_what_is_not_committed_yet_is_not_counted_and_that_is_said(repo: Repo) -
     assert found.notes == ("nepal: what is not committed yet is not in it",)
 
 
-def test_slips_are_those_of_the_present_file(repo: Repo) -> None:
-    repo.write("plans/nepal.toml", a_text(due="2018-02-20"))
-    repo.commit(day="2018-01-15")
-    moved = (
-        '\n[[updates]]\nid = "moved"\nabout = "decree"\non = 2018-02-01\ntext = "Late"\n'
-        "due_from = 2018-02-20\ndue_to = 2018-12-31\n"
-    )
-    repo.write("plans/nepal.toml", a_text() + moved)
-    repo.commit(day="2018-03-10")
-
-    assert [slip.days for slip in the_one(past(repo, [JANUARY])).slips] == [314]
-
-
 def test_shallow_clone_has_what_it_has_and_says_so(repo: Repo, tmp_path: Path) -> None:
     repo.write("plans/nepal.toml", a_text())
     repo.commit(day="2018-01-15")

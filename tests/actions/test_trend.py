@@ -56,6 +56,17 @@ def test_trend_has_the_points_and_slips_of_the_plan() -> None:
     found = trends_of([loaded], [AS_OF], as_of=AS_OF)
 
     plan = loaded.plan
-    trend = Trend("nepal", plan, points_at(plan, [AS_OF]), slips_of(plan), without_deadline=1)
-    assert found == Trends(AS_OF, (trend,))
+    trend = Trend("nepal", plan, points_at(plan, [AS_OF]), slips_of(plan, AS_OF), 1)
+    assert found == Trends(AS_OF, (trend,), (AS_OF,))
+    assert len(trend.slips) == 1
     assert found.failed == ()
+
+
+def test_deadlines_are_as_they_had_moved_at_the_last_of_the_dates() -> None:
+    before, after = date(2018, 1, 14), date(2018, 1, 15)
+
+    def moved(dates: list[date], as_of: date) -> list[int]:
+        return [len(each.slips) for each in trends_of([a_loaded(TOML)], dates, as_of=as_of).plans]
+
+    assert (moved([], before), moved([], after)) == ([0], [1])
+    assert (moved([before], AS_OF), moved([after, before], AS_OF)) == ([0], [1])

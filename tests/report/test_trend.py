@@ -93,7 +93,7 @@ def test_last_day_of_the_calendar_ends_a_month() -> None:
 
 
 def test_milestones_that_the_plan_sets_no_date_for_are_counted_in_words() -> None:
-    words = "Without a deadline: 1 milestone; the plan counts them as they stand.\n"
+    words = "Without a deadline: 1 milestone; what has none is planned as it stands.\n"
 
     assert words in lines(view(TOML + FREE))
     assert "Without a deadline" not in lines(view(TOML))
@@ -137,7 +137,7 @@ def test_table_of_points_has_what_is_withdrawn_or_undated_where_there_is_any() -
 def test_long_series_is_thinned_to_a_screen(count: int, every: int) -> None:
     days = tuple(date(2018 + number // 12, number % 12 + 1, 1) for number in range(count))
 
-    points, _ = sheets(view(TOML, days=days))
+    points, *_ = sheets(view(TOML, days=days))
 
     assert (points.every, len(points.rows)) == (every, count)
     assert plain([points.rest]) == f"One date of {every} is shown; --format csv has all.\n"
@@ -160,13 +160,13 @@ def test_milestone_without_a_deadline_any_more_has_no_days() -> None:
 
 
 def test_no_move_is_said_so() -> None:
-    assert lines(view(FREE)).endswith("No deadline has moved.\n")
+    assert lines(view(FREE)).endswith("No deadline moved up to 2018-03-15.\n")
 
 
 def test_plan_without_milestones_has_no_chart() -> None:
     found = view("")
 
-    assert lines(found) == "The plan has no milestones.\nNo deadline has moved.\n"
+    assert lines(found) == "The plan has no milestones.\nNo deadline moved up to 2018-03-15.\n"
     assert sheets(found) == []
 
 
@@ -206,8 +206,55 @@ def test_several_plans_have_a_row_each() -> None:
             dash,
         ),
     )
-    legend = "Completed: the share of milestones done at each date, · where there are none.\n"
-    assert legend in lines(found)
+    assert lines(found) == (
+        "Completed: the share of milestones done at each date, · where there are none.\n"
+        "Planned: would remain with all deadlines kept; "
+        "what has no deadline counts as it stands.\n"
+    )
+
+
+def test_deadlines_that_moved_are_said_up_to_the_last_date() -> None:
+    early, late = date(2018, 1, 10), date(2018, 2, 1)
+
+    assert lines(view(TOML, days=(early,))).endswith("No deadline moved up to 2018-01-10.\n")
+    found = view(TOML, days=(late, early))
+    assert Heading("Deadlines that moved up to 2018-02-01") in found.page.blocks
+    assert texts(sheets(found)[1])[0][1:5] == ["2018-03", "2018-05", "61", "1"]
+
+
+@pytest.mark.parametrize(
+    ("days", "title"),
+    [
+        ((), "How plans went on, up to 2018-03-15"),
+        ((date(2018, 1, 31),), "How plans stood on 2018-01-31"),
+        (
+            (date(2018, 2, 28), date(2017, 1, 31), date(2018, 1, 31)),
+            "How plans went on, from 2017-01-31 to 2018-02-28",
+        ),
+    ],
+)
+def test_title_of_several_plans_has_the_dates_that_are_shown(
+    days: tuple[date, ...], title: str
+) -> None:
+    assert view(TOML, FREE, days=days).page.blocks[0] == Heading(title, 1)
+
+
+def test_days_of_several_plans_are_those_of_the_longest_slip() -> None:
+    other = TOML.replace('"moved', '"other').replace('"portal"', '"second"')
+    other = other[other.index('[[milestones]]\nid = "second"') :].replace('"2018-03"', '"2018-02"')
+
+    found = sheets(view(TOML + other, FREE))[0]
+
+    assert [cell.text for cell in found.rows[0][-2:]] == ["2", "122"]
+    assert found.columns[-1].heading == "Longest\nslip, days"
+
+
+def test_narrow_terminal_leaves_out_what_matters_least_first() -> None:
+    columns = sorted(enumerate(trend.COLUMNS), key=lambda each: (-each[1].priority, -each[0]))
+
+    assert [column.key for _, column in columns if column.priority] == [
+        *("moved", "from", "longest_slip", "done", "planned", "remaining")
+    ]
 
 
 def test_no_plan_is_said_so() -> None:

@@ -67,13 +67,13 @@ def past_trends(
     """
     if folder is None:
         raise OutsideError
-    asked = tuple(dates)
+    asked = tuple(sorted(set(dates)))
     with archive_of(folder) as archive:
         head = archive.commit("HEAD")
         pasts = _pasts(archive, plans, head)
         trends = tuple(_trend(archive, past, asked, as_of) for past in pasts)
         notes = (*_notes_on_gaps(trends), *_notes_on_history(archive, pasts, head))
-    return Trends(as_of, trends, from_git=True, notes=notes)
+    return Trends(as_of, trends, asked, from_git=True, notes=notes)
 
 
 def _pasts(archive: Archive, plans: Sequence[Loaded], head: Commit) -> list[_Past]:
@@ -93,7 +93,7 @@ def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) 
     points: list[Point] = []
     gaps: list[Gap] = []
     failed: list[Failed] = []
-    days = sorted(set(asked or month_ends(plan, as_of)))
+    days = asked or month_ends(plan, as_of)
     for version, held in groupby(days, past.version_at):
         found = version if isinstance(version, str) else _plan_of(archive, version)
         match found:
@@ -108,7 +108,7 @@ def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) 
         past.loaded.plan_id,
         plan,
         tuple(points),
-        slips_of(plan),
+        slips_of(plan, days[-1]),
         without_deadline(plan),
         tuple(gaps),
         tuple(failed),

@@ -40,13 +40,20 @@ class Trend:
 class Trends:
     """The trends of plans, in the order asked for, up to a day.
 
-    `notes` say what is good to know about where they come from.
+    `dates` are those asked for, sorted and each once; without any, each plan has its month ends
+    up to `as_of`. `notes` say what is good to know about where they come from.
     """
 
     as_of: date
     plans: tuple[Trend, ...]
+    dates: tuple[date, ...] = ()
     from_git: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> date:
+        """Return the last date that is looked at."""
+        return self.dates[-1] if self.dates else self.as_of
 
     @property
     def failed(self) -> tuple[Failed, ...]:
@@ -58,12 +65,14 @@ def trends_of(plans: Sequence[Loaded], dates: Iterable[date], *, as_of: date) ->
     """Return the trends of plans by the dates that stand in them.
 
     They are at the dates given, sorted and each once; without any, at each plan's month ends.
+    Deadlines are shown as they had moved at the last of the dates.
     """
-    asked = tuple(dates)
-    return Trends(as_of, tuple(_trend(each, asked, as_of) for each in plans))
+    asked = tuple(sorted(set(dates)))
+    return Trends(as_of, tuple(_trend(each, asked, as_of) for each in plans), asked)
 
 
 def _trend(loaded: Loaded, asked: tuple[date, ...], as_of: date) -> Trend:
     plan = loaded.plan
     points = points_at(plan, asked or month_ends(plan, as_of))
-    return Trend(loaded.plan_id, plan, points, slips_of(plan), without_deadline(plan))
+    slips = slips_of(plan, points[-1].date)
+    return Trend(loaded.plan_id, plan, points, slips, without_deadline(plan))

@@ -1,6 +1,7 @@
 """How far deadlines have moved from the first promise, and the reasons that were given."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ogdplan.model.plan import Plan
@@ -10,11 +11,11 @@ from ogdplan.progress.timeline import Updates, first_promised, is_move, updates_
 
 
 class Slip(NamedTuple):
-    """A milestone whose deadline has moved.
+    """A milestone whose deadline has moved, as it stood at a day.
 
-    `first` is the deadline first promised, `present` the one of today, None where it has none
-    any more; `days` lie between their last days, negative when it came forward. `moves` are the
-    reports that moved it, by day.
+    `first` is the deadline first promised, `present` the one in force at that day, None where it
+    had none any more; `days` lie between their last days, negative when it came forward. `moves`
+    are the reports that had moved it, by day.
 
     Source: docs/definitions.md, "Slip and delay".
     """
@@ -36,26 +37,32 @@ def slip_days(milestone: Milestone, updates: Sequence[Update]) -> int | None:
     return (milestone.due.last - first_promised(updates, milestone.due).last).days
 
 
-def slips_of(plan: Plan) -> tuple[Slip, ...]:
-    """Return the milestones whose deadlines have moved, the furthest first, then by id.
+def slips_of(plan: Plan, as_of: date) -> tuple[Slip, ...]:
+    """Return the milestones whose deadlines had moved at a day, the furthest first, then by id.
 
-    As the slip of a milestone does, they say how it is according to the file, on any date.
+    Moves count from the last day of `on`. After the last of them this is the slip that a
+    milestone has in its file.
     """
-    return tuple(sorted(_slips(plan.milestones, updates_by_subject(plan.updates)), key=_order))
+    updates = updates_by_subject(plan.updates)
+    return tuple(sorted(_slips(plan.milestones, updates, as_of), key=_order))
 
 
-def total_days(slips: Iterable[Slip]) -> int:
-    """Return the days that deadlines have moved, all together; those that came forward count."""
-    return sum(slip.days or 0 for slip in slips)
+def longest_slip(slips: Iterable[Slip]) -> int | None:
+    """Return by how many days the deadline moved that moved the furthest; None without any."""
+    return max((slip.days for slip in slips if slip.days is not None), default=None)
 
 
-def _slips(milestones: Iterable[Milestone], updates: Updates) -> Iterator[Slip]:
+def _slips(milestones: Iterable[Milestone], updates: Updates, as_of: date) -> Iterator[Slip]:
     for milestone in milestones:
         about = updates.get(milestone.id, ())
-        moves = tuple(filter(is_move, about))
-        first = next((each.due_from for each in about if each.due_from), None)
+        known = tuple(each for each in about if each.on.last <= as_of)
+        first = next((each.due_from for each in known if each.due_from), None)
         if first:
-            yield Slip(milestone, first, milestone.due, slip_days(milestone, about), moves)
+            # What a later move left was the deadline until then.
+            left = (each.due_from for each in about[len(known) :] if each.due_from)
+            present = next(left, milestone.due)
+            days = (present.last - first.last).days if present else None
+            yield Slip(milestone, first, present, days, tuple(filter(is_move, known)))
 
 
 def _order(slip: Slip) -> tuple[bool, int, str]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ogdplan.actions.library import Failed
 from ogdplan.actions.trend import Trend, Trends
 from ogdplan.progress.burndown import Point
-from ogdplan.progress.slips import Slip, total_days
+from ogdplan.progress.slips import Slip, longest_slip
 from ogdplan.report.chart import COLUMN, LINE, spark
 from ogdplan.report.page import Block, Cell, Chart, Column, Fit, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Line, Style
@@ -17,13 +17,13 @@ from ogdplan.report.words import Reader, counted, when
 
 COLUMNS = (
     Column("Plan", "plan"),
-    Column("From", "from", priority=3),
+    Column("From", "from", priority=4),
     Column("Completed", "trend"),
-    Column("Done", "done", "right", 1),
-    Column("Remain", "remaining", "right", 2),
-    Column("Planned", "planned", "right", 2),
-    Column("Deadlines\nmoved", "moved", "right", 4),
-    Column("Days\nlater", "slip_days", "right", 4),
+    Column("Done", "done", "right", 2),
+    Column("Remain", "remaining", "right", 1),
+    Column("Planned", "planned", "right", 1),
+    Column("Deadlines\nmoved", "moved", "right", 5),
+    Column("Longest\nslip, days", "longest_slip", "right", 3),
 )
 """The columns of the table of several plans."""
 
@@ -49,6 +49,10 @@ SLIPS = (
 )
 """The columns of the deadlines that moved."""
 
+_LEGEND_OF_SEVERAL = (
+    "Completed: the share of milestones done at each date, · where there are none.",
+    "Planned: would remain with all deadlines kept; what has no deadline counts as it stands.",
+)
 _SELDOM = ("withdrawn", "undated")
 _MOST_ROWS = 24
 _MOST_COLUMNS_IN_CELL = 24
@@ -64,7 +68,7 @@ def view(found: Trends, language: str | None, failed: Sequence[Failed] = ()) -> 
     points = _all_points(found.plans)
     match found.plans:
         case (trend,):
-            blocks = _of_one(trend, points, Reader(trend.plan, language))
+            blocks = _of_one(trend, points, found.last, Reader(trend.plan, language))
         case _:
             blocks = _of_several(found)
     said_of = (Lines((said((_FROM_GIT, Style.MUTED)),)),) if found.from_git else ()
@@ -72,9 +76,9 @@ def view(found: Trends, language: str | None, failed: Sequence[Failed] = ()) -> 
     return View(page, document(found, language, failed), points)
 
 
-def _of_one(trend: Trend, points: Sheet, reader: Reader) -> tuple[Block, ...]:
+def _of_one(trend: Trend, points: Sheet, last: date, reader: Reader) -> tuple[Block, ...]:
     heading = Heading(f"What remains of {trend.plan_id}: {reader.text(trend.plan.header.title)}", 1)
-    slips = _slips(trend.slips, reader)
+    slips = _slips(trend.slips, last, reader)
     if not trend.points:
         return heading, Lines((said((_NO_POINT, Style.MUTED)),)), *slips
     if not any(point.total for point in trend.points):
@@ -108,7 +112,7 @@ def _standing(trend: Trend) -> tuple[Line, ...]:
     lines = [said(f"{remain}; {kept}{late}.")]
     if trend.without_deadline:
         which = counted(trend.without_deadline, "milestone", "milestones")
-        lines.append(said(f"Without a deadline: {which}; the plan counts them as they stand."))
+        lines.append(said(f"Without a deadline: {which}; what has none is planned as it stands."))
     return tuple(lines)
 
 
@@ -148,12 +152,13 @@ def _point_cells(point: Point) -> tuple[Cell, ...]:
     )
 
 
-def _slips(slips: Sequence[Slip], reader: Reader) -> tuple[Block, ...]:
+def _slips(slips: Sequence[Slip], last: date, reader: Reader) -> tuple[Block, ...]:
+    until = last.isoformat()
     if not slips:
-        return (Lines((said(("No deadline has moved.", Style.MUTED)),)),)
+        return (Lines((said((f"No deadline moved up to {until}.", Style.MUTED)),)),)
     sheet = Sheet(SLIPS, tuple(_slip(slip, reader) for slip in slips))
     reasons = Lines(tuple(_reasons(slips, reader)), indent=2)
-    return (Heading("Deadlines that moved"), sheet, reasons)
+    return (Heading(f"Deadlines that moved up to {until}"), sheet, reasons)
 
 
 def _slip(slip: Slip, reader: Reader) -> tuple[Cell, ...]:
@@ -176,17 +181,29 @@ def _reasons(slips: Iterable[Slip], reader: Reader) -> Iterator[Line]:
 
 
 def _of_several(found: Trends) -> tuple[Block, ...]:
-    heading = Heading(f"How plans went on, up to {found.as_of.isoformat()}", 1)
+    heading = Heading(_went_on(found), 1)
     if not found.plans:
         return heading, Lines((said(("No plan could be read.", Style.MUTED)),))
-    legend = "Completed: the share of milestones done at each date, · where there are none."
     sheet = Sheet(COLUMNS, tuple(_row(trend) for trend in found.plans))
-    return heading, sheet, Lines((said((legend, Style.MUTED)),))
+    return heading, sheet, Lines(tuple(said((words, Style.MUTED)) for words in _LEGEND_OF_SEVERAL))
+
+
+def _went_on(found: Trends) -> str:
+    """Return the title of several plans: with the dates that were asked for, else the last."""
+    last = found.last.isoformat()
+    if not found.dates:
+        return f"How plans went on, up to {last}"
+    if len(found.dates) == 1:
+        return f"How plans stood on {last}"
+    return f"How plans went on, from {found.dates[0].isoformat()} to {last}"
 
 
 def _row(trend: Trend) -> tuple[Cell, ...]:
-    moved = len(trend.slips)
-    slipped = (Cell(str(moved)), Cell(str(total_days(trend.slips)))) if moved else (_ZERO, _NOTHING)
+    moved, longest = len(trend.slips), longest_slip(trend.slips)
+    slipped = (
+        Cell(str(moved)) if moved else _ZERO,
+        _NOTHING if longest is None else Cell(str(longest)),
+    )
     name = Cell(trend.plan_id, Style.EMPHASIS)
     if not trend.points:
         return (name, *[_NOTHING] * (len(COLUMNS) - 3), *slipped)
