@@ -1,5 +1,6 @@
 """Trends by what the files said at each date."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -182,6 +183,9 @@ def test_plan_that_was_never_committed_has_no_points(repo: Repo) -> None:
     assert found.notes == ("nepal: no point at 2018-01-31: it was never committed",)
 
 
+UNCOMMITTED = "nepal has changes that are not committed; they are not in these figures"
+
+
 def test_what_is_not_committed_yet_is_not_counted_and_that_is_said(repo: Repo) -> None:
     path = repo.write("plans/nepal.toml", a_text())
     repo.write("plans/panama.toml", a_text())
@@ -191,7 +195,86 @@ def test_what_is_not_committed_yet_is_not_counted_and_that_is_said(repo: Repo) -
     found = past(repo, [MARCH])
 
     assert [each.points[0].completed for each in found.plans] == [0, 0]
-    assert found.notes == ("nepal: what is not committed yet is not in it",)
+    assert found.notes == (UNCOMMITTED,)
+
+
+def test_file_that_was_written_anew_with_the_same_text_is_no_change(repo: Repo) -> None:
+    path = repo.write("plans/nepal.toml", a_text())
+    repo.commit(day="2018-01-15")
+    content = path.read_bytes()
+
+    for same in (content, content.replace(b"\n", b"\r\n")):
+        path.write_bytes(same)
+        os.utime(path, (1, 1))
+        assert past(repo, [MARCH]).notes == ()
+
+
+def test_move_that_is_not_committed_yet_is_followed(repo: Repo) -> None:
+    repo.write("plans/np.toml", a_text())
+    repo.commit(day="2018-01-15")
+    repo.git("mv", "plans/np.toml", "plans/nepal.toml")
+
+    found = past(repo, [JANUARY])
+
+    assert [each.plan_id for each in found.plans] == ["nepal"]
+    assert (completed(found), found.notes) == ({"2018-01": 0}, ())
+
+    path = repo.root / "plans/nepal.toml"
+    path.write_text(a_text(completed="2018-01-01"), encoding="utf-8")
+
+    assert completed(past(repo, [JANUARY])) == {"2018-01": 0}
+    assert past(repo, [JANUARY]).notes == (UNCOMMITTED,)
+
+
+MOVED = (
+    '\n[[updates]]\nid = "moved"\nabout = "decree"\non = 2018-02-01\ntext = "Late"\n'
+    "due_from = 2018-02-20\ndue_to = 2018-12-31\n"
+)
+
+
+def test_plan_its_slips_and_what_has_no_deadline_are_of_the_file_at_the_last_date(
+    repo: Repo,
+) -> None:
+    without = a_text().replace("due = 2018-12-31\n", "").replace("A plan", "The first plan")
+    repo.write("plans/nepal.toml", without)
+    repo.commit(day="2018-01-15")
+    repo.write("plans/nepal.toml", a_text() + MOVED)
+    repo.commit(day="2018-03-10")
+
+    def told(*dates: date) -> tuple[list[int | None], int | None, object]:
+        trend = the_one(past(repo, dates))
+        title = trend.plan.header.title
+        return [slip.days for slip in trend.slips], trend.without_deadline, title
+
+    assert told(JANUARY, FEBRUARY)[:2] == ([], 1)
+    assert told(JANUARY, MARCH)[:2] == ([314], 0)
+    assert told()[:2] == ([314], 0)
+    assert told(JANUARY)[2] != told(MARCH)[2]
+
+
+def test_moves_of_the_version_count_up_to_the_date(repo: Repo) -> None:
+    repo.write("plans/nepal.toml", a_text() + MOVED)
+    repo.commit(day="2018-01-15")
+
+    assert the_one(past(repo, [JANUARY])).slips == ()
+    assert len(the_one(past(repo, [FEBRUARY])).slips) == 1
+
+
+@pytest.mark.parametrize("after", [None, BROKEN], ids=["removed", "broken"])
+def test_without_a_file_at_the_last_date_nothing_is_told_of_deadlines(
+    repo: Repo, after: str | None
+) -> None:
+    path = repo.write("plans/nepal.toml", a_text() + MOVED)
+    repo.commit(day="2018-02-15")
+    path.write_text(after, encoding="utf-8") if after else path.unlink()
+    repo.commit(day="2018-03-15")
+    repo.write("plans/nepal.toml", a_text() + MOVED)
+    repo.commit(day="2018-04-15")
+
+    for dates in ([JANUARY], [FEBRUARY, MARCH]):
+        trend = the_one(past(repo, dates))
+        assert (trend.slips, trend.without_deadline, trend.ends_unknown) == ((), None, True)
+    assert not the_one(past(repo, [MARCH, FEBRUARY, AS_OF])).ends_unknown
 
 
 def test_shallow_clone_has_what_it_has_and_says_so(repo: Repo, tmp_path: Path) -> None:

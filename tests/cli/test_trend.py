@@ -241,7 +241,33 @@ def test_from_git_each_date_has_the_file_as_it_was_then(repo: Repo) -> None:
     ]
     assert plan["gaps"] == [{"date": "2017-01-31", "reason": "its history begins on 2017-02-15"}]
     assert answer.document["from_git"] is True
-    assert answer.err == "nepal: no point at 2017-01-31: its history begins on 2017-02-15\n"
+    assert answer.err == "note: nepal: no point at 2017-01-31: its history begins on 2017-02-15\n"
+
+
+def test_before_its_history_a_plan_has_no_table_of_deadlines(repo: Repo) -> None:
+    write_and_commit(repo, TOML, "2017-02-15")
+
+    answer = ask("trend", "--from-git", "--at", "2017-01-31", "--at", "2017-02-10")
+
+    why = "its history begins on 2017-02-15"
+    assert answer.code == 0
+    assert answer.out == (
+        "What remains of nepal: A plan\n\n"
+        f"Nothing is known of it from 2017-01-31 to 2017-02-10: {why}.\n\n"
+        "Each figure is what the file said on that day, as git has it.\n"
+    )
+    assert answer.err == f"note: nepal: no points from 2017-01-31 to 2017-02-10: {why}\n"
+
+
+def test_changes_that_are_not_committed_are_said_to_be_left_out(repo: Repo) -> None:
+    write_and_commit(repo, TOML, "2017-01-15")
+    write_plan(repo.root / "plans", "nepal", TOML.replace("completed = 2017-02-01\n", ""))
+
+    answer = ask("trend", "--from-git", "--at", "2017-06-30")
+
+    assert answer.err == (
+        "note: nepal has changes that are not committed; they are not in these figures\n"
+    )
 
 
 def test_version_that_was_broken_is_named_and_the_answer_is_no(repo: Repo) -> None:
@@ -262,7 +288,7 @@ def test_version_that_was_broken_is_named_and_the_answer_is_no(repo: Repo) -> No
     assert unreadable["path"] == name
     assert [each["rule"] for each in unreadable["findings"]] == ["toml-syntax"]
     assert answer.err == (
-        f"nepal: no point at 2017-02-28: {name} could not be read\n"
+        f"note: nepal: no point at 2017-02-28: {name} could not be read\n"
         f"error: cannot read {name}: line 2: the brackets of [plan do not match\n"
         f"hint: see it with: git show {name}\n"
     )
@@ -294,8 +320,8 @@ def test_plan_that_was_never_committed_is_said_so(repo: Repo) -> None:
     answer = ask("trend", "--from-git", "--at", "2017-06-30")
 
     assert answer.code == 0
-    assert "There is no date at which anything is known of it.\n" in answer.out
-    assert answer.err == "nepal: no point at 2017-06-30: it was never committed\n"
+    assert "\nNothing is known of it on 2017-06-30: it was never committed.\n" in answer.out
+    assert answer.err == "note: nepal: no point at 2017-06-30: it was never committed\n"
 
 
 def test_file_in_no_folder_of_plans_has_no_history(

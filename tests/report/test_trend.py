@@ -277,6 +277,21 @@ def test_csv_has_a_row_for_each_plan_and_date() -> None:
     assert [cell.value for cell in sheet.rows[2][2:]] == [2, 1, 0, 0, 1, 1]
 
 
+def test_plan_that_is_gone_at_the_last_date_has_its_points_and_says_so() -> None:
+    (then,) = trends(TOML, days=(date(2018, 1, 31),)).plans
+    gap = Gap((date(2018, 2, 28), AS_OF), "it had been removed")
+    gone = replace(then, slips=(), without_deadline=None, gaps=(gap,))
+
+    found = trend.view(Trends(AS_OF, (gone,), from_git=True), None)
+
+    assert lines(found).startswith(
+        "Remaining on 2018-01-31: 2 of 2 milestones; 2 if all deadlines had been kept.\n"
+        "Nothing is known of it from 2018-02-28 to 2018-03-15: it had been removed.\n"
+    )
+    assert len(sheets(found)) == 1
+    assert "No deadline moved" not in lines(found)
+
+
 def test_points_out_of_git_say_where_they_come_from_and_plans_without_one_have_dashes() -> None:
     found = trends(TOML, FREE)
     first, second = found.plans
@@ -284,7 +299,7 @@ def test_points_out_of_git_say_where_they_come_from_and_plans_without_one_have_d
         AS_OF,
         (
             first,
-            type(second)("plan-1", second.plan, (), (), 1, (Gap((AS_OF,), "it was not there"),)),
+            type(second)("plan-1", second.plan, (), (), None, (Gap((AS_OF,), "it was not there"),)),
         ),
         from_git=True,
     )
@@ -294,8 +309,8 @@ def test_points_out_of_git_say_where_they_come_from_and_plans_without_one_have_d
 
     said = "Each figure is what the file said on that day, as git has it.\n"
     assert lines(several).endswith(said)
-    assert [cell.text for cell in sheets(several)[0].rows[1]] == ["plan-1", *"–––––", "0", "–"]
-    assert lines(one).startswith("There is no date at which anything is known of it.\n")
+    assert [cell.text for cell in sheets(several)[0].rows[1]] == ["plan-1", *"–––––––"]
+    assert lines(one) == f"Nothing is known of it on 2018-03-15: it was not there.\n{said}"
     assert one.document["from_git"] is True
     plans = one.document["plans"]
     assert isinstance(plans, list)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from ogdplan.actions.archive import Archive, archive_of
+from ogdplan.actions.archive import Archive, Differing, PlanFile, archive_of
 from ogdplan.actions.library import Failed, Loaded, plan_in
 from ogdplan.actions.trend import Gap, Trend, Trends
 from ogdplan.errors import UsageError
+from ogdplan.model.plan import Plan
 from ogdplan.progress.burndown import Point, month_ends, points_at, without_deadline
 from ogdplan.progress.slips import slips_of
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable
@@ -61,23 +62,28 @@ def past_trends(
 ) -> Trends:
     """Return the trends of plans by their files as they were on the main line at each date.
 
-    Each version is measured by what it said itself, at the date asked for. Dates as in
-    `trends_of`. Raises OutsideError for files in no folder of plans, and what `archive_of` and
-    `Archive.commit` raise.
+    Each version is measured by what it said itself, at the date asked for; deadlines, and what
+    has none, are those of the last date. Dates as in `trends_of`. Raises OutsideError for files
+    in no folder of plans, and what `archive_of` and `Archive.commit` raise.
     """
     if folder is None:
         raise OutsideError
     asked = tuple(sorted(set(dates)))
     with archive_of(folder) as archive:
         head = archive.commit("HEAD")
-        pasts = _pasts(archive, plans, head)
+        pending = archive.differences(head, None).plans
+        pasts = _pasts(archive, plans, pending, head)
         trends = tuple(_trend(archive, past, asked, as_of) for past in pasts)
-        notes = (*_notes_on_gaps(trends), *_notes_on_history(archive, pasts, head))
+        notes = (*_notes_on_gaps(trends), *_notes_on_history(archive, pasts, pending))
     return Trends(as_of, trends, asked, from_git=True, notes=notes)
 
 
-def _pasts(archive: Archive, plans: Sequence[Loaded], head: Commit) -> list[_Past]:
-    paths = [_below(archive.folder, each.place) for each in plans]
+def _pasts(
+    archive: Archive, plans: Sequence[Loaded], pending: Iterable[Differing], head: Commit
+) -> list[_Past]:
+    # A file that was moved and not committed yet has its history under its old name.
+    olds = {each.new.place: each.old.place for each in pending if each.new and each.old}
+    paths = [_below(archive.folder, olds.get(each.place, each.place)) for each in plans]
     states = states_of(archive.repository, archive.objects, set(paths), head.id)
     return [_Past(each, states[path]) for each, path in zip(plans, paths, strict=True)]
 
@@ -89,13 +95,14 @@ def _below(folder: PlansFolder, place: PlanPath) -> str:
 
 
 def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) -> Trend:
-    plan = past.loaded.plan
+    last: Plan | None = None
     points: list[Point] = []
     gaps: list[Gap] = []
     failed: list[Failed] = []
-    days = asked or month_ends(plan, as_of)
+    days = asked or month_ends(past.loaded.plan, as_of)
     for version, held in groupby(days, past.version_at):
         found = version if isinstance(version, str) else _plan_of(archive, version)
+        last = found.plan if isinstance(found, Loaded) else None
         match found:
             case Loaded():
                 points += points_at(found.plan, held)
@@ -106,10 +113,10 @@ def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) 
                 gaps.append(Gap(tuple(held), reason))
     return Trend(
         past.loaded.plan_id,
-        plan,
+        last or past.loaded.plan,
         tuple(points),
-        slips_of(plan, days[-1]),
-        without_deadline(plan),
+        slips_of(last, days[-1]) if last else (),
+        without_deadline(last) if last else None,
         tuple(gaps),
         tuple(failed),
     )
@@ -135,10 +142,22 @@ def _notes_on_gaps(trends: Iterable[Trend]) -> Iterator[str]:
             yield f"{trend.plan_id}: no {which}: {reason}"
 
 
-def _notes_on_history(archive: Archive, pasts: Iterable[_Past], head: Commit) -> Iterator[str]:
-    differing = {file.place for each in archive.differences(head, None).plans if (file := each.new)}
+def _notes_on_history(
+    archive: Archive, pasts: Iterable[_Past], pending: Iterable[Differing]
+) -> Iterator[str]:
+    # git names a file that was written anew, though with the same bytes.
+    changed = {
+        each.new.place for each in pending if each.new and _text(each.old) != _text(each.new)
+    }
     for past in pasts:
-        if past.versions and past.loaded.place in differing:
-            yield f"{past.loaded.plan_id}: what is not committed yet is not in it"
+        if past.versions and past.loaded.place in changed:
+            plan_id = past.loaded.plan_id
+            yield f"{plan_id} has changes that are not committed; they are not in these figures"
     if archive.repository.is_shallow:
         yield _SHALLOW
+
+
+def _text(file: PlanFile | None) -> object:
+    """Return what a file holds; git may store other line ends than it puts on the disk."""
+    content = file.content if file else None
+    return content.replace(b"\r\n", b"\n") if isinstance(content, bytes) else content

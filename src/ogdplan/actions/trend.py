@@ -22,18 +22,24 @@ class Gap(NamedTuple):
 class Trend:
     """One plan over time: its points and the dates without one, and how its deadlines moved.
 
-    `without_deadline` is how many milestones have none. `gaps` are only where the points come
-    from history, and so are `failed`, the versions of the file that could not be read. `plan` is
-    the plan as it is now.
+    `without_deadline` is how many milestones have none. Where the points come from history,
+    `plan`, that number and the slips are of the file as it was at the last date; where there was
+    none that can be read, `plan` is the plan as it is now, and the two are None and empty. Only
+    there are `gaps`, and `failed`, the versions of the file that could not be read.
     """
 
     plan_id: str
     plan: Plan
     points: tuple[Point, ...]
     slips: tuple[Slip, ...]
-    without_deadline: int
+    without_deadline: int | None
     gaps: tuple[Gap, ...] = ()
     failed: tuple[Failed, ...] = ()
+
+    @property
+    def ends_unknown(self) -> bool:
+        """Return whether nothing is known of the plan at the last date."""
+        return self.without_deadline is None
 
 
 @dataclass(frozen=True, slots=True)

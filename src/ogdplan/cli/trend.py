@@ -60,7 +60,7 @@ def trend(
     failed = (*library.failed, *found.failed)
     session.show(report.view(found, session.language, failed), voice, output)
     for note in found.notes:
-        streams.note(note, colour=session.colour)
+        streams.note(f"note: {note}", colour=session.colour)
     session.finish(failed)
 
 

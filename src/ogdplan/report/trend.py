@@ -56,7 +56,6 @@ _LEGEND_OF_SEVERAL = (
 _SELDOM = ("withdrawn", "undated")
 _MOST_ROWS = 24
 _MOST_COLUMNS_IN_CELL = 24
-_NO_POINT = "There is no date at which anything is known of it."
 _FROM_GIT = "Each figure is what the file said on that day, as git has it."
 
 
@@ -78,9 +77,10 @@ def view(found: Trends, language: str | None, failed: Sequence[Failed] = ()) -> 
 
 def _of_one(trend: Trend, points: Sheet, last: date, reader: Reader) -> tuple[Block, ...]:
     heading = Heading(f"What remains of {trend.plan_id}: {reader.text(trend.plan.header.title)}", 1)
-    slips = _slips(trend.slips, last, reader)
+    unknown = tuple(_unknown(trend))
     if not trend.points:
-        return heading, Lines((said((_NO_POINT, Style.MUTED)),)), *slips
+        return heading, Lines(unknown)
+    slips = () if trend.ends_unknown else _slips(trend.slips, last, reader)
     if not any(point.total for point in trend.points):
         return heading, Lines((said(("The plan has no milestones.", Style.MUTED)),)), *slips
     chart = Chart(
@@ -88,7 +88,14 @@ def _of_one(trend: Trend, points: Sheet, last: date, reader: Reader) -> tuple[Bl
         tuple(point.remaining for point in trend.points),
         tuple(point.planned for point in trend.points),
     )
-    return heading, Lines(_standing(trend)), chart, Lines(LEGEND), _points(points), *slips
+    return (
+        heading,
+        Lines((*_standing(trend), *unknown)),
+        chart,
+        Lines(LEGEND),
+        _points(points),
+        *slips,
+    )
 
 
 LEGEND: tuple[Line, ...] = (
@@ -114,6 +121,14 @@ def _standing(trend: Trend) -> tuple[Line, ...]:
         which = counted(trend.without_deadline, "milestone", "milestones")
         lines.append(said(f"Without a deadline: {which}; what has none is planned as it stands."))
     return tuple(lines)
+
+
+def _unknown(trend: Trend) -> Iterator[Line]:
+    """Yield why nothing is known of the last dates, where that is so."""
+    for dates, reason in trend.gaps[-1:] if trend.ends_unknown else ():
+        first, last = dates[0].isoformat(), dates[-1].isoformat()
+        days = f"on {last}" if first == last else f"from {first} to {last}"
+        yield said(f"Nothing is known of it {days}: {reason}.")
 
 
 def _month(day: date) -> str:
@@ -199,11 +214,7 @@ def _went_on(found: Trends) -> str:
 
 
 def _row(trend: Trend) -> tuple[Cell, ...]:
-    moved, longest = len(trend.slips), longest_slip(trend.slips)
-    slipped = (
-        Cell(str(moved)) if moved else _ZERO,
-        _NOTHING if longest is None else Cell(str(longest)),
-    )
+    slipped = _slipped(trend)
     name = Cell(trend.plan_id, Style.EMPHASIS)
     if not trend.points:
         return (name, *[_NOTHING] * (len(COLUMNS) - 3), *slipped)
@@ -217,6 +228,16 @@ def _row(trend: Trend) -> tuple[Cell, ...]:
         Cell(str(last.remaining)),
         Cell(str(last.planned)),
         *slipped,
+    )
+
+
+def _slipped(trend: Trend) -> tuple[Cell, Cell]:
+    if trend.ends_unknown:
+        return _NOTHING, _NOTHING
+    moved, longest = len(trend.slips), longest_slip(trend.slips)
+    return (
+        Cell(str(moved)) if moved else _ZERO,
+        _NOTHING if longest is None else Cell(str(longest)),
     )
 
 
