@@ -56,7 +56,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "datetime.datetime.now": ("cli",),
     "datetime.datetime.utcnow": ("cli",),
     "time.time": ("cli",),
-    "os.environ": ("cli",),
+    "os.environ": ("cli", "workspace.git.process"),
     "os.getenv": ("cli",),
     # An import by name is one that this test does not see.
     "importlib.import_module": ("cli.group",),

@@ -41,7 +41,7 @@ def a_plan(*countries: str, **given: Any) -> NewPlan:
 
 
 def no_folder() -> PlansFolder:
-    raise NoPlansFolderError
+    raise NoPlansFolderError(Path())
 
 
 def header(new: NewPlan) -> Any:

@@ -70,6 +70,10 @@ class Archive:
         )
         return Differences(tuple(plans), found.submodules)
 
+    def is_cut(self, commit: str) -> bool:
+        """Return whether the history of this clone is cut behind a commit."""
+        return self.repository.is_shallow and self.objects.is_cut(commit)
+
     def plans_at(self, commit: Commit) -> tuple[PlanFile, ...]:
         """Return all plan files of a commit, by path."""
         sides = differences.plans_at(self.repository, commit.id)

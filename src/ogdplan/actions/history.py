@@ -146,7 +146,7 @@ def _entries(versions: Versions, record: str | None, wanted: Wanted) -> Iterator
     story = Story({record}) if record else None
     for number, version in enumerate(versions.all):
         # Where the history of a clone is cut, its first commit only seems to bring all plans.
-        is_cut = versions.archive.repository.is_shallow and version.is_first
+        is_cut = version.is_first and versions.archive.is_cut(version.commit)
         is_asked = _is_within(version.written, wanted)
         if is_cut or not (is_asked or story):
             continue

@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 import sys
 from typing import Annotated
 
@@ -104,22 +103,11 @@ def main() -> None:
     # Most of what a run makes it keeps to its end: looking for waste on the way takes 15 ms.
     gc.set_threshold(500_000)
     use_utf8()
-    leave_hook()
     try:
         app()
     finally:
         # Nor at the end, when Python would look through all of it once more: another 40 ms.
         gc.freeze()
-
-
-def leave_hook() -> None:
-    """Let git find the repository of the plans from where they lie.
-
-    In a hook it says which repository that is by GIT_DIR. Without GIT_WORK_TREE it then takes
-    whatever folder it is started in for the top of the working tree, also the folder of plans.
-    """
-    if not os.environ.get("GIT_WORK_TREE"):
-        os.environ.pop("GIT_DIR", None)
 
 
 def use_utf8() -> None:

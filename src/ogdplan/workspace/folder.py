@@ -27,11 +27,11 @@ _NOT_FILES = {
 class NoPlansFolderError(OgdplanError):
     """There is no folder named plans in any folder from a place upwards."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "no plans folder found from here upwards",
-            hint="go to the folder that holds plans/, or name it with --plans DIR",
-        )
+    def __init__(self, start: Path) -> None:
+        hint = "go to the folder that holds plans/, or name it with --plans DIR"
+        if all((start / name).exists() for name in ("HEAD", "objects", "refs")):
+            hint = "this is a bare git repository, without files: make a clone with `git clone`"
+        super().__init__("no plans folder found from here upwards", hint=hint)
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def find_folder(start: Path, *, given: Path | None) -> PlansFolder:
             return PlansFolder(place)
         if is_folder(place / _NAME):
             return PlansFolder(place / _NAME)
-    raise NoPlansFolderError
+    raise NoPlansFolderError(here)
 
 
 def plan_paths(folder: PlansFolder) -> tuple[PlanPath, ...]:

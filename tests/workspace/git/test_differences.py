@@ -1,5 +1,7 @@
 """Which plan files git says differ."""
 
+import os
+
 import pytest
 
 from ogdplan.workspace.folder import PlansFolder
@@ -185,3 +187,29 @@ def test_file_that_was_moved_and_changed_on_the_disk_is_not_looked_for_in_git(
 
     was = blob(repo, "plans/old.toml")
     assert found.files == (Difference(Side("old.toml", was), Side("new.toml", None)),)
+
+
+def test_file_that_was_only_touched_does_not_differ(repo: Repo, repository: Repository) -> None:
+    repo.git("config", "core.autocrlf", "true")
+    path = repo.write("plans/nepal.toml", "a = 1\r\nb = 2\r\n")
+    commit = repo.commit()
+    os.utime(path, (1, 1))
+
+    assert from_commit_to_disk(repository, commit).files == ()
+
+
+def test_plan_that_a_sparse_checkout_leaves_out_is_there_as_it_is_stored(
+    repo: Repo, repository: Repository
+) -> None:
+    first = repo.commit("First")
+    repo.write("plans/a/nepal.toml", "a = 1\n")
+    repo.write("plans/b/peru.toml", "a = 1\n")
+    repo.commit("Second")
+    repo.git("sparse-checkout", "set", "plans/a")
+
+    found = from_commit_to_disk(repository, first).files
+
+    assert [(each.new and each.new.path, each.new and each.new.blob) for each in found] == [
+        ("a/nepal.toml", None),
+        ("b/peru.toml", blob(repo, "plans/b/peru.toml")),
+    ]

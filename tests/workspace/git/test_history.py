@@ -12,7 +12,7 @@ from ogdplan.workspace.git.history import (
 )
 from ogdplan.workspace.git.objects import objects_of
 from ogdplan.workspace.git.repository import Repository, repository_of
-from repositories import Repo
+from repositories import Repo, a_repo
 
 LINES = [f"line{number} = {number}\n" for number in range(20)]
 
@@ -273,3 +273,67 @@ def test_histories_of_several_plans_are_told_apart(repo: Repo, repository: Repos
         "np.toml": ["Rename, and one more", "Begin"],
         "peru.toml": [],
     }
+
+
+@pytest.mark.parametrize(
+    "day", ["1900-01-01T00:00:00", "1960-01-01T00:00:00Z", "0001-01-01T00:00:00"]
+)
+def test_nothing_was_committed_before_there_were_computers_to_do_it(
+    repo: Repo, repository: Repository, day: str
+) -> None:
+    assert last_commit_before(repository, repo.commit("First"), day) is None
+
+
+def test_all_was_committed_before_the_end_of_the_calendar(
+    repo: Repo, repository: Repository
+) -> None:
+    last = repo.commit("Last")
+
+    assert last_commit_before(repository, last, "9999-12-31T00:00:00") == last
+
+
+@pytest.mark.parametrize("stored", ["1400000000 +9959", "1400000000 +05", "-5 +0000", "x y"])
+def test_commit_with_an_odd_date_is_one_all_the_same(
+    repo: Repo, repository: Repository, stored: str
+) -> None:
+    repo.write("plans/nepal.toml", text())
+    repo.commit("Begin")
+    repo.write("plans/nepal.toml", text(line3=5))
+    repo.git("add", "--all")
+    tree = repo.git("write-tree").strip()
+    who = f"Someone <someone@example.org> {stored}"
+    content = f"tree {tree}\nparent HEAD\nauthor {who}\ncommitter {who}\n\nOdd\n"
+    repo.write("odd", content.replace("HEAD", repo.git("rev-parse", "HEAD").strip()))
+    odd = repo.git("hash-object", "-t", "commit", "-w", "--literally", "odd").strip()
+    repo.git("update-ref", "HEAD", odd)
+
+    assert subjects(versions(repository)) == ["Odd", "Begin"]
+    assert [each.written.year in (1970, 2014) for each in versions(repository)] == [True, False]
+
+
+def test_link_is_no_plan_at_any_time(repo: Repo, repository: Repository) -> None:
+    repo.write("plans/nepal.toml", text())
+    (repo.root / "plans" / "alias.toml").symlink_to("nepal.toml")
+    repo.commit("Begin")
+
+    assert [each.blob for each in versions(repository, "alias.toml")] == [None]
+
+
+def test_names_of_several_lines_disturb_no_other_plan(repo: Repo) -> None:
+    inner = a_repo(repo.root / "plans")
+    inner.write("nepal.toml", text())
+    inner.write("\x01x.toml", "a = 1\n")
+    inner.write("a\nb.toml", "a = 1\n")
+    inner.commit("Begin")
+    inner.git("checkout", "-qb", "side")
+    inner.write("nepal.toml", text(line3=5))
+    inner.write("\x01x.toml", "a = 2\n")
+    inner.commit("Change")
+    inner.git("checkout", "-q", "main")
+    inner.write("a\nb.toml", "a = 2\n")
+    inner.commit("Else")
+    inner.git("merge", "-q", "side", "-m", "Merge")
+    repository = repository_of(PlansFolder(inner.root))
+
+    assert subjects(versions(repository)) == ["Change", "Begin"]
+    assert versions(repository, "a\nb.toml") == ()

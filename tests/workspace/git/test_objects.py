@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,48 @@ def test_file_that_is_too_large_for_a_plan_is_passed_over(repo: Repo, objects: O
 def test_object_that_is_not_there_is_a_failure(objects: Objects) -> None:
     with pytest.raises(GitError, match="lacks the object 1111"):
         objects.file("1" * 40)
+
+
+def test_commit_is_found_by_words_of_its_message(repo: Repo, objects: Objects) -> None:
+    made = repo.commit("Move a deadline")
+    repo.commit("Something else")
+
+    assert objects.commit(":/Move a").id == made
+
+
+def test_name_that_ends_git_itself_is_no_revision(repo: Repo, objects: Objects) -> None:
+    repo.commit()
+
+    with pytest.raises(UnknownRevisionError, match=r'no revision called "@{u}"'):
+        objects.commit("@{u}")
+
+
+def test_commit_that_is_lost_is_not_the_first_to_come(repo: Repo, objects: Objects) -> None:
+    repo.commit()
+    repo.write(".git/refs/heads/main", "1" * 40 + "\n")
+
+    with pytest.raises(UnknownRevisionError):
+        objects.commit("HEAD")
+
+
+def test_subject_is_read_in_the_encoding_that_the_commit_names(
+    repo: Repo, objects: Objects
+) -> None:
+    repo.git("config", "i18n.commitEncoding", "ISO-8859-1")
+    (repo.root / "message").write_bytes("Actualización".encode("latin-1"))
+    repo.git("commit", "-q", "--allow-empty", "-F", "message")
+
+    assert objects.commit("HEAD").subject == "Actualización"
+
+
+def test_history_is_cut_where_a_parent_is_not_here(repo: Repo, tmp_path: Path) -> None:
+    for number in range(3):
+        repo.commit(f"Commit {number}")
+    repo.git("clone", "-q", "--depth=2", f"file://{repo.root}", str(tmp_path / "clone"))
+    (tmp_path / "clone" / "plans").mkdir(exist_ok=True)
+    repository = repository_of(PlansFolder(tmp_path / "clone" / "plans"))
+
+    with objects_of(repository) as found:
+        cut = [found.is_cut(found.commit(name).id) for name in ("HEAD", "HEAD~1")]
+
+    assert cut == [False, True]

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from ogdplan.workspace.git.process import run
 from ogdplan.workspace.git.repository import Repository
 
-_FILES = frozenset({"100644", "100755"})
+FILES = frozenset({"100644", "100755"})
+"""The modes of files; links and submodules have others."""
+
 _LINK = "160000"
 _SUFFIX = ".toml"
 _RENAMES = "-M"
@@ -58,12 +60,15 @@ def from_commit_to_disk(repository: Repository, commit: str) -> Differences:
 
     Files that git is told to ignore are passed over.
     """
-    arguments = ["diff-index", "-z", "--raw", "--full-index", _RENAMES, commit, "--"]
+    # Not diff-index: of a file that was only touched it says that it may differ.
+    plain = ("--no-color", "--no-ext-diff", "--no-relative", "--ignore-submodules=none")
+    arguments = ["diff", "-z", "--raw", "--no-abbrev", _RENAMES, *plain, commit, "--"]
     known = _read(repository, run(repository.root, [*arguments, repository.pathspec]))
     new = tuple(
         Difference(None, Side(path, None), is_tracked=False) for path in _untracked(repository)
     )
-    files = sorted((*map(_on_disk, known.files), *new), key=lambda each: each.order)
+    there = (_on_disk(repository, each) for each in known.files)
+    files = sorted((*there, *new), key=lambda each: each.order)
     return Differences(tuple(files), known.submodules)
 
 
@@ -90,18 +95,24 @@ def plans_at(repository: Repository, commit: str) -> tuple[Side, ...]:
 def plan_path_of(repository: Repository, path: str) -> str | None:
     """Return the path of a plan file from the folder of plans, None for what is none.
 
-    As on the disk, names that begin with a dot are passed over.
+    As on the disk, names that begin with a dot are passed over; those of several lines too.
     """
     below = repository.below(path)
-    if below is None or not below.lower().endswith(_SUFFIX):
+    if below is None or "\n" in below or not below.lower().endswith(_SUFFIX):
         return None
     return None if any(part.startswith(".") for part in below.split("/")) else below
 
 
-def _on_disk(difference: Difference) -> Difference:
-    # Of a file that was moved git tells the id it would be stored under: it is not stored yet.
+def _on_disk(repository: Repository, difference: Difference) -> Difference:
+    """Return a difference whose new side is the file on the disk.
+
+    In a sparse checkout a file may be on no disk and be there all the same, as it is stored. Of
+    one that was moved git tells the id it would be stored under: that is not stored yet.
+    """
     new = difference.new
-    return difference._replace(new=Side(new.path, None)) if new else difference
+    if new is None or not os.path.lexists(repository.root / repository.prefix / new.path):
+        return difference
+    return difference._replace(new=Side(new.path, None))
 
 
 def _untracked(repository: Repository) -> Iterator[str]:
@@ -149,6 +160,6 @@ def _facts(word: str) -> tuple[list[str], list[str], str]:
 def _side(repository: Repository, path: str, mode: str, blob: str) -> Side | None:
     """Return a plan file of one side; a link is none, for its plan is where it leads."""
     below = plan_path_of(repository, path)
-    if below is None or mode not in _FILES:
+    if below is None or mode not in FILES:
         return None
     return Side(below, blob if blob.strip("0") else None)

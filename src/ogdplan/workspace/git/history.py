@@ -5,16 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ogdplan.workspace.git.differences import Row, plan_path_of, raw_rows
+from ogdplan.workspace.git.clock import moment_of, seconds_of
+from ogdplan.workspace.git.differences import FILES, Row, plan_path_of, raw_rows
 from ogdplan.workspace.git.objects import Objects
 from ogdplan.workspace.git.process import run
 from ogdplan.workspace.git.repository import Repository
 
 _START = "\x01"
-_FORMAT = "--format=%x01%H%x00%P%x00%aN%x00%aI%x00%cI%x00%s"
+_FORMAT = "--format=%x01%H%x00%P%x00%aN%x00%ad%x00%cd%x00%s"
 _HEADER = 6
 _SETTINGS = ("log.showSignature=false", "log.follow=false", "log.showRoot=true")
-_OPTIONS = ("-z", "--raw", "--no-abbrev", "-M", "--date-order", "--parents", "--no-notes")
+_OPTIONS = (
+    *("-z", "--raw", "--no-abbrev", "-M", "--date-order", "--parents", "--no-notes"),
+    *("--date=raw", "--encoding=UTF-8"),
+)
 
 
 class Version(NamedTuple):
@@ -82,7 +86,12 @@ def last_commit_before(repository: Repository, commit: str, moment: str) -> str 
 
     `moment` is a day, whose beginning counts, or a point of time, both in ISO 8601.
     """
-    arguments = ["rev-list", "--first-parent", "-1", f"--before={moment}", commit, "--"]
+    seconds = seconds_of(datetime.fromisoformat(moment))
+    if not seconds:
+        return None
+    # Not the day itself: git reads days before 1970 and after 2099 as something else.
+    before = f"--before=@{seconds - 1}"
+    arguments = ["rev-list", "--first-parent", "-1", before, commit, "--"]
     return run(repository.root, arguments).decode().strip() or None
 
 
@@ -102,21 +111,35 @@ def _entries(repository: Repository, commit: str, options: Sequence[str]) -> dic
 
 
 def _read(words: Sequence[str]) -> Iterator[_Entry]:
-    """Yield the commits of the output: six facts each, then the files it changed."""
+    """Yield the commits of the output: six facts each, then the files it changed.
+
+    Whatever stands in a fact or a path is taken by its place.
+    """
     at = 0
     while at < len(words):
         if not words[at].startswith(_START):
             at += 1
             continue
         commit, parents, *facts = words[at : at + _HEADER]
-        at += _HEADER
-        end = at
-        while end < len(words) and not words[end].startswith(_START):
-            end += 1
-        found = [word.lstrip("\n") for word in words[at:end]]
-        rows = tuple(raw_rows([word for word in found if word]))
-        yield _Entry(commit[1:], tuple(parents.split()), facts, rows)
-        at = end
+        rows, at = _rows(words, at + _HEADER)
+        yield _Entry(commit[1:], tuple(parents.split()), [_readable(each) for each in facts], rows)
+
+
+def _rows(words: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
+    """Return the files from a place on, and the place behind them."""
+    # Of a merge an empty word stands before them, else a line end at the first.
+    while at < len(words) and not words[at].strip("\n"):
+        at += 1
+    if at == len(words) or words[at].startswith(_START):
+        return (), at
+    first, *others = words[at:]
+    rows = tuple(raw_rows([first.lstrip("\n"), *others]))
+    return rows, at + sum(1 + len(paths) for _, _, paths in rows)
+
+
+def _readable(text: str) -> str:
+    """Return a text with a sign of replacement for each byte that is no UTF-8."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _walked(
@@ -155,8 +178,11 @@ def _sides(entry: _Entry, name: str, objects: Objects) -> _Sides:
         return _merged(entry, name, objects)
     if row is None:
         return _Sides(None, tuple(_File(name, None) for _ in entry.parents), is_changed=False)
-    _, blobs, paths = row
-    *olds, new = (blob if blob.strip("0") else None for blob in blobs)
+    modes, blobs, paths = row
+    *olds, new = (
+        blob if mode in FILES and blob.strip("0") else None
+        for mode, blob in zip(modes, blobs, strict=True)
+    )
     names = paths[: len(olds)] if len(paths) > 1 else paths
     return _Sides(new, tuple(_File(*pair) for pair in zip(names, olds, strict=True)))
 
@@ -180,8 +206,8 @@ def _version(entry: _Entry, path: str, sides: _Sides, moved_from: str | None) ->
     return Version(
         commit=entry.id,
         author=author,
-        written=datetime.fromisoformat(written).date(),
-        committed=datetime.fromisoformat(committed),
+        written=moment_of(written).date(),
+        committed=moment_of(committed),
         subject=subject,
         path=path,
         blob=sides.blob,

@@ -3,14 +3,15 @@
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from typing import IO, NamedTuple
 
 from ogdplan.errors import OgdplanError, UsageError
 from ogdplan.planfile.reading import SIZE_LIMIT, too_large
 from ogdplan.rules.catalogue import RULES
 from ogdplan.workspace.folder import Content, Unreadable
-from ogdplan.workspace.git.process import GitError, command, not_started
+from ogdplan.workspace.git.clock import moment_of
+from ogdplan.workspace.git.process import GitError, attempt, command, not_started, own_environment
 from ogdplan.workspace.git.repository import Repository
 
 _CHUNK = 1 << 16
@@ -40,6 +41,16 @@ class UnbornError(OgdplanError):
         super().__init__(
             "there is no commit yet",
             hint="commit the plans first: git add plans, then git commit",
+        )
+
+
+class StoppedError(GitError):
+    """git has ended in the middle, as it does for some names, and for files that are not here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "it stopped while it was asked for a file; in a partial clone the files of older "
+            "commits are not here until `git fetch --refetch --no-filter` has brought them"
         )
 
 
@@ -73,13 +84,26 @@ class Objects:
         shallow = self._repository.is_shallow
         if not revision.isprintable() or revision.startswith("-"):
             raise UnknownRevisionError(revision, is_shallow=False)
-        name, size = self._ask(f"{revision}^{{commit}}")
-        if size is not None:
-            return _commit(name, self._read(size))
-        if self._is_ambiguous(revision):
-            raise AmbiguousRevisionError(revision)
-        is_unborn = revision == "HEAD" and not shallow
-        raise UnbornError if is_unborn else UnknownRevisionError(revision, is_shallow=shallow)
+        try:
+            # What follows `:/` is a text to look for, to its end.
+            name, size = self._ask(
+                revision if revision.startswith(":/") else f"{revision}^{{commit}}"
+            )
+            if size is not None:
+                return _commit(name, self._read(size))
+            if self._is_ambiguous(revision):
+                raise AmbiguousRevisionError(revision)
+        except StoppedError as error:
+            # So it does for `@{upstream}` where there is none.
+            raise UnknownRevisionError(revision, is_shallow=shallow) from error
+        if revision == "HEAD" and self._is_unborn():
+            raise UnbornError
+        raise UnknownRevisionError(revision, is_shallow=shallow)
+
+    def _is_unborn(self) -> bool:
+        """Return whether nothing was ever committed, rather than a commit lost."""
+        found = attempt(self._repository.root, ["rev-parse", "--verify", "--quiet", "HEAD"])
+        return found.returncode != 0 and not self._repository.is_shallow
 
     def _is_ambiguous(self, revision: str) -> bool:
         # Asked for a commit by it, git says only that there is none.
@@ -102,11 +126,24 @@ class Objects:
 
     def blob_at(self, commit: str, path: str) -> str | None:
         """Return the blob of a file in a commit, by its path from the top; None without one."""
-        name, size = self._ask(f"{commit}:{path}")
+        name, size = (path, None) if "\n" in path else self._ask(f"{commit}:{path}")
         if size is None:
             return None
         self._skip(size)
         return name
+
+    def is_cut(self, commit: str) -> bool:
+        """Return whether a commit has parents that are not here: the history of a clone is cut."""
+        _, size = self._ask(commit)
+        head = self._read(size or 0).partition(b"\n\n")[0] if size else b""
+        parents = [line[7:].decode() for line in head.split(b"\n") if line.startswith(b"parent ")]
+        return any(self._is_missing(parent) for parent in parents)
+
+    def _is_missing(self, name: str) -> bool:
+        _, size = self._ask(name)
+        if size is not None:
+            self._skip(size)
+        return size is None
 
     def _ask(self, name: str) -> tuple[str, int | None]:
         """Return the id and size of an object, or git's word for why there is none."""
@@ -114,7 +151,7 @@ class Objects:
         self._asked.flush()
         answer = self._answers.readline().decode("utf-8", "replace").split(" ")
         if answer == [""]:
-            raise GitError("it stopped while it was asked for a file")
+            raise StoppedError
         if len(answer) == 3 and answer[2].strip().isdigit():
             return answer[0], int(answer[2])
         return answer[-1].strip(), None
@@ -140,6 +177,7 @@ def objects_of(repository: Repository) -> Iterator[Objects]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=own_environment(),
         )
     except OSError as error:
         raise not_started(error) from error
@@ -149,14 +187,21 @@ def objects_of(repository: Repository) -> Iterator[Objects]:
         try:
             yield Objects(repository, process.stdin, process.stdout)
         except BrokenPipeError as error:
-            raise GitError("it stopped while it was asked for a file") from error
+            raise StoppedError from error
 
 
 def _commit(commit_id: str, content: bytes) -> Commit:
-    """Return what a stored commit says of itself."""
-    head, _, message = content.decode("utf-8", "replace").partition("\n\n")
-    made = next(line for line in head.split("\n") if line.startswith("committer "))
-    seconds, zone = made.rsplit(" ", 2)[1:]
-    minutes = int(f"{zone[0]}1") * (int(zone[1:3]) * 60 + int(zone[3:5]))
-    day = datetime.fromtimestamp(int(seconds), timezone(timedelta(minutes=minutes))).date()
-    return Commit(commit_id, day, message.split("\n", 1)[0].strip())
+    """Return what a stored commit says of itself, in the encoding that it names."""
+    head, _, message = content.partition(b"\n\n")
+    fields = dict(line.partition(b" ")[::2] for line in head.split(b"\n"))
+    made = b" ".join(fields.get(b"committer", b"").rsplit(b" ", 2)[1:])
+    first = message.split(b"\n", 1)[0].strip()
+    subject = _decoded(first, fields.get(b"encoding", b"utf-8"))
+    return Commit(commit_id, moment_of(made.decode("ascii", "replace")).date(), subject)
+
+
+def _decoded(text: bytes, encoding: bytes) -> str:
+    try:
+        return text.decode(encoding.decode("ascii", "replace"), "replace")
+    except LookupError:
+        return text.decode("utf-8", "replace")

@@ -1,13 +1,20 @@
 """One run of git, and what can go wrong with it."""
 
+import os
 import subprocess
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from ogdplan.errors import OgdplanError
 from ogdplan.workspace.failures import words_of
+from ogdplan.workspace.git.environment import for_git
 
 PROGRAM = "git"
+
+# A clone without the files of old commits would have them fetched when they are asked for.
+_NO_NETWORK = ("-c", "protocol.allow=never")
+_ALWAYS = ("--no-optional-locks", "--literal-pathspecs", *_NO_NETWORK)
+_COMPLAINTS = ("fatal: ", "error: ")
 
 
 class GitMissingError(OgdplanError):
@@ -52,13 +59,14 @@ def attempt(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder, as `run`, and return how it ended.
 
-    It has the environment of this program where no other is given.
+    It has the environment of this program, as `environment.for_git` gives it, where no other is
+    given.
     """
     try:
         return subprocess.run(  # noqa: S603 - no shell, and the arguments are ours
             command(folder, arguments),
             input=given,
-            env=environment,
+            env=own_environment() if environment is None else environment,
             capture_output=True,
             check=False,
         )
@@ -67,8 +75,17 @@ def attempt(
 
 
 def command(folder: Path, arguments: Sequence[str]) -> list[str]:
-    """Return the words of a run of git in a folder."""
-    return [PROGRAM, "-C", str(folder), "--no-optional-locks", "--literal-pathspecs", *arguments]
+    """Return the words of a run of git in a folder; it locks nothing and opens no network."""
+    return [PROGRAM, "-C", str(folder), *_ALWAYS, *arguments]
+
+
+def own_environment() -> dict[str, str]:
+    """Return the environment in which git runs."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        here = Path(os.sep)
+    return for_git(os.environ, here)
 
 
 def not_started(error: OSError) -> GitMissingError:
@@ -77,6 +94,10 @@ def not_started(error: OSError) -> GitMissingError:
 
 
 def said(stderr: bytes) -> str:
-    """Return what git complains of, in one line."""
+    """Return what git complains of, in one line; warnings and advice may stand above it."""
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else ""
+    for line in lines:
+        for word in _COMPLAINTS:
+            if line.startswith(word):
+                return line.removeprefix(word)
+    return lines[0] if lines else ""

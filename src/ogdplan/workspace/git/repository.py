@@ -62,14 +62,14 @@ def repository_of(folder: PlansFolder) -> Repository:
     facts = os.fsdecode(ended.stdout).split("\n")
     if facts[0] == "true":
         raise BareRepositoryError
-    if ended.returncode:
+    if ended.returncode or len(facts) <= len(_FACTS):
         raise _failure(folder, ended.stderr)
-    _, shallow, prefix, root, *_ = facts
-    return Repository(Path(root), prefix, shallow == "true")
+    _, shallow, prefix, *root, _ = facts
+    return Repository(Path("\n".join(root)), prefix, shallow == "true")
 
 
 def _failure(folder: PlansFolder, stderr: bytes) -> OgdplanError:
     """Return why there is no repository; its owner may be someone else, which git says itself."""
     words = said(stderr)
     is_none = "not a git repository" in words.lower()
-    return NoRepositoryError(folder) if is_none or not words else GitError(words)
+    return NoRepositoryError(folder) if is_none else GitError(words or "it gives no answer")
