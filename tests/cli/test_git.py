@@ -733,6 +733,18 @@ def test_attributes_that_cannot_be_written_stop_before_anything_is_written(
         assert (tmp_path / "elsewhere").read_text(encoding="utf-8") == f"{LINE}\n"
 
 
+def test_folder_that_may_not_be_changed_stops_before_anything_is_written(nepal: Repo) -> None:
+    before = local(nepal)
+    nepal.root.chmod(0o555)
+
+    answer = ask("git", "install")
+
+    nepal.root.chmod(0o755)
+    assert (answer.code, answer.out) == (3, "")
+    assert "its folder is read-only" in answer.err
+    assert (local(nepal), attributes(nepal)) == (before, None)
+
+
 def test_last_of_two_scopes_counts(nepal: Repo) -> None:
     answer = ask("git", "install", "--local", "--global", "--dry-run")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from ogdplan.workspace.files import write_settings
+from ogdplan.workspace.files import require_open_folder, write_settings
 from ogdplan.workspace.folder import NoPlansFolderError, PlansFolder, plan_paths
 from ogdplan.workspace.git import attributes, settings
 from ogdplan.workspace.git.attributes import Applied
@@ -190,7 +190,9 @@ def _file(repository: Repository, edit: Callable[[bytes, bytes], bytes]) -> File
 
 
 def _write(top: Path, changed: Iterable[SettingChange], file: FileChange | None) -> None:
-    """Write settings first: what can hinder the file was looked at when it was read."""
+    """Write settings, then the file; what can hinder the file is looked at before either."""
+    if file and file.is_change:
+        require_open_folder(top, attributes.NAME)
     for scope, key, _, new in changed:
         if new is None:
             settings.forget(top, scope, key)

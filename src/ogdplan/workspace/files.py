@@ -97,7 +97,7 @@ def create_plan(path: Path, content: bytes, *, shown: str) -> None:
         raise AlreadyThereError(shown)
     with said_of(shown):
         _make_folder(path.parent, shown)
-        _require_open_folder(path.parent, shown)
+        require_open_folder(path.parent, shown)
         with drafted(path, content) as draft:
             try:
                 _take_free_name(draft, path)
@@ -122,7 +122,7 @@ def write_settings(path: Path, content: bytes, *, read: bytes | None, shown: str
         replace_plan(path, content, read=read, shown=shown)
     else:
         with said_of(shown, action="remove"):
-            _require_open_folder(path.parent, shown)
+            require_open_folder(path.parent, shown)
             _require_unchanged(Replacement(path, shown, read, content))
             path.unlink()
             sync_folder(path.parent)
@@ -145,10 +145,11 @@ def _require_open(target: Path, shown: str) -> None:
     if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
         hint = f"allow changes to the file, {AGAIN}"
         raise FileError("write", shown, "it is read-only", hint=hint)
-    _require_open_folder(target.parent, shown)
+    require_open_folder(target.parent, shown)
 
 
-def _require_open_folder(folder: Path, shown: str) -> None:
+def require_open_folder(folder: Path, shown: str) -> None:
+    """Raise FileError where a folder is kept from having its files changed."""
     # On Windows the mark means nothing on a folder, and OneDrive gives it to each of its own.
     is_marked = sys.platform != "win32" and not folder.stat().st_mode & 0o222
     if is_marked or not os.access(folder, os.W_OK):
