@@ -55,6 +55,29 @@ def test_report_of_a_move_must_leave_from_the_old_deadline() -> None:
     ]
 
 
+def test_what_is_not_recorded_of_a_move_is_named() -> None:
+    moves = report("a", 'due_from = "2018-04"\ndue_to = "2018-06"')
+    moves += report("b", 'on = 2018-01-21\ndue_from = "2018-06"\ndue_to = "2018-09"')
+
+    (finding,) = found(milestone('due = "2018-03"'), milestone('due = "2018-09"') + moves)
+
+    assert finding.message.endswith("no report records the move from 2018-03 to 2018-04")
+
+
+def test_both_ends_of_a_move_can_be_missing() -> None:
+    moved = 'on = 2018-01-21\ndue_from = "2018-02"\ndue_to = "{}"'
+    before = milestone('due = "2018-03"') + report("old", moved.format("2018-03"))
+    # The old report was rewritten to fit, and one that is new stands before it.
+    new = report("new", 'due_from = "2018-01"\ndue_to = "2018-02"')
+    after = milestone('due = "2018-09"') + new + report("old", moved.format("2018-09"))
+
+    moves = [each.message for each in found(before, after) if each.rule == "due-moved-silently"]
+
+    assert [each.partition("records ")[2] for each in moves] == [
+        "the move from 2018-03 to 2018-01 and from 2018-02 to 2018-09"
+    ]
+
+
 def test_report_about_something_else_records_no_move() -> None:
     gate = milestone('due = "2018-06"', name="gate", title="A gate")
     move = report("later", 'due_from = "2018-03"\ndue_to = "2018-06"', about="gate")

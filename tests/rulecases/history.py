@@ -85,6 +85,17 @@ MOVES = (
     ),
     Case(
         "due-moved-silently",
+        # A second move has a report, and the first has none.
+        milestone('due = ⟦"2018-09"⟧') + report("y", 'due_from = "2018-06"\ndue_to = "2018-09"'),
+        milestone('due = "2018-09"')
+        + MOVE
+        + report("y", 'on = 2018-01-21\ndue_from = "2018-06"\ndue_to = "2018-09"'),
+        message="due was 2018-03 and is 2018-09, and no report records the move from 2018-03 to "
+        "2018-06",
+        before=milestone(DUE),
+    ),
+    Case(
+        "due-moved-silently",
         milestone().replace("[[milestones]]", "⟦[[milestones]]⟧"),
         milestone() + report("why", "", "The law has to come first"),
         message="due was 2018-03 and is gone, and no report says why",

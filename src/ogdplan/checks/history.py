@@ -10,6 +10,7 @@ from ogdplan.checks.rewriting import rewritten
 from ogdplan.checks.versions import Versions, versions_of
 from ogdplan.findings import Problem
 from ogdplan.model.vocabularies import Stage
+from ogdplan.model.when import When
 from ogdplan.model.work import Milestone
 
 _NOT_YET_PROMISED = frozenset({Stage.DRAFT, Stage.CONSULTATION})
@@ -31,8 +32,8 @@ def _moved(versions: Versions) -> Iterator[Problem]:
             continue
         if new.due is None:
             yield from _dropped(versions, old, new)
-        elif not _is_recorded(versions, old, new):
-            message = f"due was {old.due} and is {new.due}, and no report records this move"
+        elif untold := _untold(versions, old.due, new, new.due):
+            message = f"due was {old.due} and is {new.due}, and no report records {untold}"
             yield versions.after.problem("due-moved-silently", new, "due", message)
 
 
@@ -43,14 +44,18 @@ def _dropped(versions: Versions, old: Milestone, new: Milestone) -> Iterator[Pro
         yield versions.after.lacking("due-moved-silently", new, "due", message)
 
 
-def _is_recorded(versions: Versions, old: Milestone, new: Milestone) -> bool:
-    """Return whether new reports lead from the old deadline to the new one.
+def _untold(versions: Versions, old: When, record: Milestone, new: When) -> str | None:
+    """Return what new reports do not tell of the way from the old deadline to the new one.
 
     Whether those between them join up, deadline-chain-broken looks at.
     """
-    reports = versions.new_reports_about(new)
-    ends = ((old.due, "due_from"), (new.due, "due_to"))
-    return all(
-        any((when := getattr(report, name)) and due and when.last == due.last for report in reports)
-        for due, name in ends
-    )
+    reports = versions.new_reports_about(record)
+    moves = [(each.due_from, each.due_to) for each in reports if each.due_from and each.due_to]
+    if not moves:
+        return "this move"
+    gaps = []
+    if all(start.last != old.last for start, _ in moves):
+        gaps.append(f"from {old} to {moves[0][0]}")
+    if all(end.last != new.last for _, end in moves):
+        gaps.append(f"from {moves[-1][1]} to {new}")
+    return f"the move {' and '.join(gaps)}" if gaps else None
