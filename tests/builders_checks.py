@@ -12,7 +12,7 @@ from ogdplan.compare.sides import Side
 from ogdplan.findings import Finding, Problem
 from ogdplan.planfile.locating import findings_of
 from ogdplan.planfile.reading import Reading, read
-from ogdplan.rules.history import SLUGS
+from ogdplan.rules.history import SLUGS, UNACCEPTABLE
 
 PLAN_ID = "nepal"
 """The id of the plan that is examined, for other plans that refer to it."""
@@ -37,7 +37,7 @@ def examine(
     checked = {plan_id: check_plan(reading, as_of=as_of) for plan_id, reading in readings.items()}
     own = check_plan(readings[PLAN_ID], as_of=as_of, past=_past(before, readings[PLAN_ID]))
     between = _between(readings, checked).get(PLAN_ID, ())
-    problems = settle(own.accepted, (*own.problems, *between), unasked=SLUGS)
+    problems = settle(own.accepted, (*own.problems, *between), unasked=SLUGS - UNACCEPTABLE)
     return findings_of(problems, readings[PLAN_ID].text, PATH)
 
 

@@ -399,3 +399,19 @@ def test_many_processes_find_the_same(
 
     assert (since(), since(only_new=True)) == alone
     assert len(alone[1].survey.findings) == 12
+
+
+def test_entry_for_a_removal_accepts_nothing_whether_one_asks_or_not(
+    repo: Repo, plans: Path
+) -> None:
+    entry = '[[accepted]]\nrule = "evidenced-record-removed"\nreason = "Agreed"\n'
+    write_plan(plans, "nepal", DONE + REPORT)
+    repo.commit()
+    write_plan(plans, "nepal", REPORT + entry)
+
+    (nepal,) = since(only_new=True).survey.plans
+
+    assert [(each.rule, each.record, each.accepted) for each in nepal.findings] == [
+        ("evidenced-record-removed", "portal", False),
+        ("accepted-nothing", None, False),
+    ]

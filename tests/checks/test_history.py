@@ -222,3 +222,16 @@ def test_nothing_changed_and_nothing_is_found() -> None:
     plan = milestone(DONE) + report("first", EVIDENCE) + challenge("status = 'resolved'")
 
     assert rules(plan, plan) == []
+
+
+def test_no_entry_answers_for_what_had_evidence_and_is_gone() -> None:
+    entry = '[[accepted]]\nrule = "evidenced-record-removed"\nreason = "Agreed"\n{}\n'
+    other = challenge().replace("no-list", "portal")
+
+    for after in (entry.format(""), other + entry.format('about = "portal"')):
+        (gone,) = found(milestone(DONE), after)
+        assert (gone.rule, gone.record, gone.accepted) == (
+            "evidenced-record-removed",
+            "portal",
+            False,
+        )

@@ -72,6 +72,25 @@ def test_new_warnings_fail_when_strict(plans: Path) -> None:
     assert check("--since", "HEAD", "--new-only", "--strict").code == 1
 
 
+def test_record_with_evidence_that_is_gone_is_named_and_nobody_answers_for_it(
+    repo: Repo, plans: Path
+) -> None:
+    shown = PORTAL.format("2018") + "evidence = ['https://example.org']\n"
+    write_plan(plans, "nepal", shown + shown.replace("portal", "law") + REPORT)
+    repo.commit()
+    entry = '[[accepted]]\nrule = "evidenced-record-removed"\nreason = "Agreed"\n'
+    write_plan(plans, "nepal", REPORT + entry)
+
+    answer = check("--since", "HEAD", "--new-only", "--strict")
+    document = check("--since", "HEAD", "--new-only", "--format", "json").document
+
+    assert (answer.code, answer.lines[-1]) == (1, "3 warnings in 1 plan, new since HEAD")
+    assert "2 × evidenced-record-removed: a record that had evidence is gone (law, portal)\n" in (
+        answer.out
+    )
+    assert [each["record"] for each in document["findings"]] == ["law", "portal", None]
+
+
 def test_accepted_change_is_counted_and_does_not_fail(plans: Path) -> None:
     reason = ("--reason", "A slip of the pen")
     assert ask("accept", "nepal", "due-moved-silently", "portal", *reason).code == 0

@@ -33,4 +33,12 @@ CASES: tuple[Case, ...] = (
         message="end-before-start is an error, and errors cannot be accepted",
         as_of=DAY,
     ),
+    Case(
+        "accepted-nothing",
+        ENTRY.format(rule='⟦"evidenced-record-removed"⟧', about=""),
+        ENTRY.format(rule='"update-rewritten"', about=""),
+        message="evidenced-record-removed cannot be accepted: the record is gone, and no entry "
+        "can name it",
+        as_of=DAY,
+    ),
 )

@@ -236,6 +236,7 @@ REMOVED = (
         MARKED,
         HEADER + milestone("withdrawn = 2018-01-10\nevidence = ['https://example.org']"),
         message='the milestone "Open the portal" (portal) had evidence and is gone',
+        record="portal",
         before=milestone(COMPLETED),
     ),
     Case(

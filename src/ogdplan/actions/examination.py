@@ -22,7 +22,7 @@ from ogdplan.rules import history
 from ogdplan.rules.catalogue import RULES
 from ogdplan.workspace.folder import Content, PlanPath, PlansFolder, Unreadable, read_plan
 
-_ON_TRUST = portfolio.SLUGS | history.SLUGS
+_ON_TRUST = (portfolio.SLUGS | history.SLUGS) - history.UNACCEPTABLE
 """The rules whose accepted entries are taken on trust here.
 
 What several plans show is not known yet. What changed depends on since when one asks, so that an

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from ogdplan.findings import Place, Problem, Severity
 from ogdplan.model.plan import Accepted
 from ogdplan.rules.catalogue import RULES
+from ogdplan.rules.history import UNACCEPTABLE
 
 _IDLE = "accepted-nothing"
 
@@ -37,10 +38,14 @@ def _marked(accepted: Sequence[Accepted], problems: Iterable[Problem]) -> tuple[
     answered = {(entry.rule, entry.about) for entry in accepted}
     return tuple(
         problem._replace(accepted=True)
-        if problem.rule.severity is not Severity.ERROR and _key(problem) in answered
+        if _can_be_accepted(problem) and _key(problem) in answered
         else problem
         for problem in problems
     )
+
+
+def _can_be_accepted(problem: Problem) -> bool:
+    return problem.severity is not Severity.ERROR and problem.rule.slug not in UNACCEPTABLE
 
 
 def _idle(
@@ -57,6 +62,8 @@ def _idle(
 def _message(entry: Accepted) -> str:
     if RULES[entry.rule].severity is Severity.ERROR:
         return f"{entry.rule} is an error, and errors cannot be accepted"
+    if entry.rule in UNACCEPTABLE:
+        return f"{entry.rule} cannot be accepted: the record is gone, and no entry can name it"
     subject = f'about "{entry.about}"' if entry.about else "about the plan as a whole"
     return f"there is no finding of {entry.rule} {subject}"
 

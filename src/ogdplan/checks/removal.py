@@ -29,12 +29,10 @@ def _has_evidence(record: Record, reports: Iterable[Update]) -> bool:
 
 
 def removed(versions: Versions) -> Iterator[Problem]:
-    """Yield the evidenced records that are gone, at the header of the plan.
-
-    An entry that accepts it can name no record, since there is none.
-    """
+    """Yield the evidenced records that are gone, each by the id it had, at the plan's header."""
     for record in evidenced(versions.before.plan):
         if versions.now(record) is None:
             title = quoted(versions.old_side.title(record))
             message = f"the {kind_of(record).words} {title} ({record.id}) had evidence and is gone"
-            yield versions.after.of_plan("evidenced-record-removed", message)
+            problem = versions.after.of_plan("evidenced-record-removed", message)
+            yield problem._replace(record=record.id)

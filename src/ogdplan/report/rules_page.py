@@ -66,7 +66,9 @@ that others can read:
 the plan itself is meant. An accepted finding is no longer printed, but still counted. Warnings and
 advice can be accepted, errors cannot. An entry that accepts nothing any more is itself a warning,
 so that none is forgotten. Entries for rules that compare a plan with what it was are taken on
-trust, since what these find depends on since when one asks.
+trust, since what these find depends on since when one asks. One of them cannot be accepted:
+evidenced-record-removed, for the record is gone, and no entry can name it. It is told only while
+one asks since a commit that still has the record; an entry for it accepts nothing.
 """
 
 

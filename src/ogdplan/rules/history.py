@@ -49,3 +49,10 @@ RULES = (
 
 SLUGS = frozenset(rule.slug for rule in RULES)
 """The rules that look at two versions of a plan."""
+
+UNACCEPTABLE = frozenset({"evidenced-record-removed"})
+"""The rules for whose findings nobody can answer in the plan.
+
+The record is gone: an entry cannot name it, and one about the plan as a whole would answer for
+every record that is ever removed.
+"""

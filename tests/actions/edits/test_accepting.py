@@ -163,7 +163,6 @@ def test_what_only_several_plans_show_is_about_no_record(tmp_path: Path) -> None
         ("reopened-silently", "portal"),
         ("update-rewritten", "portal"),
         ("update-rewritten", None),
-        ("evidenced-record-removed", None),
     ],
 )
 def test_what_only_an_earlier_version_shows_is_taken_on_trust(
@@ -175,7 +174,7 @@ def test_what_only_an_earlier_version_shows_is_taken_on_trust(
 
 
 @pytest.mark.parametrize(
-    ("rule", "name"), [("evidenced-record-removed", "portal"), ("due-moved-silently", None)]
+    ("rule", "name"), [("reopened-silently", None), ("due-moved-silently", None)]
 )
 def test_what_an_earlier_version_never_shows_is_refused(
     tmp_path: Path, rule: str, name: str | None
@@ -183,3 +182,15 @@ def test_what_an_earlier_version_never_shows_is_refused(
     error = refused(tmp_path, UNSCHEDULED, accepted(rule, name))
 
     assert error.message.startswith(f"{rule} finds nothing about ")
+
+
+@pytest.mark.parametrize("name", [None, "portal"])
+def test_removal_of_what_had_evidence_cannot_be_accepted(tmp_path: Path, name: str | None) -> None:
+    error = refused(tmp_path, UNSCHEDULED, accepted("evidenced-record-removed", name))
+
+    assert error.message == (
+        "evidenced-record-removed cannot be accepted: it is told only while REV of "
+        "`check --since REV` still has the record"
+    )
+    assert error.hint == "put the record back; set `withdrawn`, or say in a report why it had to go"
+    assert error.exit_code == 2

@@ -14,8 +14,8 @@ from ogdplan.reference.suggestions import closest
 from ogdplan.rules import history
 from ogdplan.rules.catalogue import RULES
 
-_UNSEEN_OF_PLANS = portfolio.SLUGS | {"update-rewritten", "evidenced-record-removed"}
-_UNSEEN_OF_RECORDS = history.SLUGS - {"evidenced-record-removed"}
+_UNSEEN_OF_PLANS = portfolio.SLUGS | {"update-rewritten"}
+_UNSEEN_OF_RECORDS = history.SLUGS - history.UNACCEPTABLE
 """Rules that look beyond one file, by what their findings can be about."""
 
 
@@ -30,7 +30,7 @@ def accept(
     """Accept what a rule says of a record, or of the plan as a whole.
 
     Raises UnknownNameError for a rule that is none, UsageError where there is nothing to accept,
-    or it is an error. What only several plans together show is taken on trust, and what only an
+    or it cannot be. What only several plans together show is taken on trust, and what only an
     earlier version of the plan shows.
     """
     _refuse_rule(rule)
@@ -66,6 +66,10 @@ def _refuse_rule(slug: str) -> None:
     if RULES[slug].severity is Severity.ERROR:
         hint = f"mend it: `ogdplan explain {slug}` says how"
         raise UsageError(f"{slug} is an error, and errors cannot be accepted", hint=hint)
+    if slug in history.UNACCEPTABLE:
+        told = "it is told only while REV of `check --since REV` still has the record"
+        hint = "put the record back; set `withdrawn`, or say in a report why it had to go"
+        raise UsageError(f"{slug} cannot be accepted: {told}", hint=hint)
 
 
 def _nothing(
