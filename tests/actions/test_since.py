@@ -8,11 +8,12 @@ import pytest
 
 from cli.asking import write_plan
 from ogdplan.actions import parallel
-from ogdplan.actions.library import select
-from ogdplan.actions.since import Gone, NotInFolderError, SurveySince, survey_since
+from ogdplan.actions.library import NoPlansError, select
+from ogdplan.actions.since import NotInFolderError, SurveySince, survey_since
 from ogdplan.actions.survey import survey
+from ogdplan.errors import UnknownNameError
 from ogdplan.rules.history import SLUGS
-from ogdplan.workspace.folder import find_folder
+from ogdplan.workspace.folder import PlansFolder, find_folder
 from repositories import Repo, a_repo
 
 AS_OF = date(2018, 1, 31)
@@ -26,8 +27,11 @@ REPORT = '[[updates]]\nid = "january"\non = 2018-01-20\ntext = "It goes on"\n'
 
 
 def since(*names: str, revision: str = "HEAD", only_new: bool = False) -> SurveySince:
-    selection = select(names, lambda: find_folder(Path.cwd(), given=None), as_of=AS_OF)
-    return survey_since(selection, revision, as_of=AS_OF, only_new=only_new)
+    return survey_since(names, folder, revision, as_of=AS_OF, only_new=only_new)
+
+
+def folder() -> PlansFolder:
+    return find_folder(Path.cwd(), given=None)
 
 
 def of_history(found: SurveySince) -> list[tuple[str, str, str | None]]:
@@ -60,7 +64,7 @@ def test_usual_findings_are_there_too(repo: Repo, plans: Path) -> None:
     write_plan(plans, "nepal", LATE + REPORT)
     repo.commit()
     write_plan(plans, "nepal", LATE + UNLED + REPORT)
-    selection = select((), lambda: find_folder(Path.cwd(), given=None), as_of=AS_OF)
+    selection = select((), folder, as_of=AS_OF)
 
     assert since().survey == survey(selection, as_of=AS_OF, measured=False)
 
@@ -294,7 +298,7 @@ def test_plan_that_is_broken_now_may_have_had_findings_with_others(repo: Repo, p
     assert new() == [("plans/orphan.toml", "toml-syntax")]
 
 
-def test_plan_that_is_gone_with_evidence_is_told_where_all_are_asked_for(
+def test_plan_that_is_gone_with_evidence_is_found_where_all_are_asked_for(
     repo: Repo, plans: Path
 ) -> None:
     gone = write_plan(plans, "nepal", DONE + REPORT)
@@ -305,11 +309,99 @@ def test_plan_that_is_gone_with_evidence_is_told_where_all_are_asked_for(
     gone.unlink()
     plain.unlink()
 
-    (told,) = since().gone
+    found = since(only_new=True).survey
 
-    assert (told.place.shown, told.records) == ("plans/nepal.toml", ("portal",))
-    assert isinstance(told, Gone)
-    assert since("panama").gone == ()
+    (finding,) = found.findings
+    assert (finding.path, finding.line, finding.column) == ("plans/nepal.toml", 1, 1)
+    assert (finding.rule, finding.record) == ("evidenced-record-removed", None)
+    assert finding.message == ("the plan is gone, and with it a record that had evidence: portal")
+    assert [each.place.plan_id for each in found.plans] == ["bangladesh", "panama", "nepal"]
+    assert of_history(since("panama")) == []
+    everything = since("panama", "bangladesh")
+    assert of_history(everything) == [("plans/nepal.toml", "evidenced-record-removed", None)]
+
+
+@pytest.mark.parametrize("name", ["agency/nepal", "nepal", "plans/agency/nepal.toml"])
+def test_plan_that_is_gone_can_be_named(repo: Repo, plans: Path, name: str) -> None:
+    write_plan(plans, "agency/nepal", DONE + DONE.replace("portal", "law") + REPORT)
+    write_plan(plans, "agency/law", DONE + REPORT)
+    write_plan(plans, "panama", REPORT, country='"PAN"')
+    write_plan(plans, "uruguay", UNLED + REPORT, country='"URY"')
+    repo.commit()
+    for gone in ("nepal", "law"):
+        (plans / f"agency/{gone}.toml").unlink()
+
+    for names in ([name], [name, "panama"]):
+        found = since(*names)
+        (finding,) = (each for each in found.survey.findings if each.rule in SLUGS)
+        assert finding.path == "plans/agency/nepal.toml"
+        assert finding.message.endswith("with it 2 records that had evidence: portal, law")
+        assert len(found.survey.plans) == len(names)
+
+
+def test_plan_that_is_gone_is_meant_though_another_is_called_by_its_id_too(
+    repo: Repo, plans: Path
+) -> None:
+    write_plan(plans, "nepal", DONE + REPORT)
+    write_plan(plans, "agency/nepal", REPORT)
+    write_plan(plans, "panama", REPORT, country='"PAN"')
+    repo.commit()
+    (plans / "nepal.toml").unlink()
+
+    assert of_history(since("nepal")) == [("plans/nepal.toml", "evidenced-record-removed", None)]
+
+
+def test_plan_that_is_gone_without_evidence_can_be_named(repo: Repo, plans: Path) -> None:
+    write_plan(plans, "nepal", REPORT).with_name("panama.toml").write_bytes(b"")
+    repo.commit()
+    (plans / "nepal.toml").unlink()
+
+    found = since("nepal").survey
+
+    assert (len(found.plans), found.findings, found.failed) == (1, (), ())
+
+
+def test_all_plans_can_be_gone(repo: Repo, plans: Path) -> None:
+    write_plan(plans, "nepal", DONE + REPORT)
+    repo.commit()
+    (plans / "nepal.toml").unlink()
+
+    assert of_history(since()) == [("plans/nepal.toml", "evidenced-record-removed", None)]
+
+
+def test_folder_that_had_no_plans_and_has_none_is_named(repo: Repo, plans: Path) -> None:
+    repo.commit()
+
+    with pytest.raises(NoPlansError):
+        since()
+
+
+def test_plan_that_was_broken_a_little_and_is_gone_had_evidence_too(
+    repo: Repo, plans: Path
+) -> None:
+    write_plan(plans, "nepal", DONE + UNLED.replace("2018-11", "soon") + REPORT)
+    write_plan(plans, "panama", REPORT, country='"PAN"')
+    repo.commit()
+    (plans / "nepal.toml").unlink()
+
+    assert of_history(since()) == [("plans/nepal.toml", "evidenced-record-removed", None)]
+
+
+def test_plan_that_never_was_cannot_be_named(repo: Repo, plans: Path) -> None:
+    write_plan(plans, "panama", REPORT, country='"PAN"')
+    repo.commit()
+
+    with pytest.raises(UnknownNameError, match="Chile"):
+        since("panama", "chile")
+
+
+def test_plan_that_moved_is_not_gone(repo: Repo, plans: Path) -> None:
+    write_plan(plans, "nepal", DONE + REPORT)
+    repo.commit()
+    repo.git("mv", "plans/nepal.toml", "plans/nepal-2017.toml")
+
+    assert of_history(since()) == []
+    assert new() == []
 
 
 def test_plan_that_git_was_told_to_ignore_is_as_it_was(repo: Repo, plans: Path) -> None:
@@ -328,7 +420,7 @@ def test_file_that_became_a_link_is_not_gone(repo: Repo, plans: Path) -> None:
     nepal.rename(plans / "real.toml")
     nepal.symlink_to("real.toml")
 
-    assert since().gone == ()
+    assert of_history(since()) == []
 
 
 def test_submodule_that_differs_is_named(repo: Repo, plans: Path, tmp_path: Path) -> None:

@@ -202,16 +202,32 @@ def test_plan_that_was_broken_is_named_on_stderr_and_does_not_fail(repo: Repo, p
     assert "due-moved-silently" not in answer.out
 
 
-def test_plan_with_evidence_that_is_gone_is_named_on_stderr(repo: Repo, plans: Path) -> None:
+def test_plan_with_evidence_that_is_gone_is_found_in_every_voice(repo: Repo, plans: Path) -> None:
     shown = "evidence = ['https://example.org']\n"
     gone = write_plan(plans, "panama", REPORT + PORTAL.format("2018") + shown, country='"PAN"')
     repo.commit()
-    gone.unlink()
+    repo.git("rm", "--quiet", str(gone))
+    only_new = ("--since", "HEAD", "--new-only", "--strict")
 
-    answer = check("--since", "HEAD", "--new-only", "--format", "json")
+    text, full = check(*only_new), check(*only_new, "--all")
+    github, sarif = (check(*only_new, "--format", voice) for voice in ("github", "sarif"))
+    document = check(*only_new, "--format", "json").document
 
-    assert (answer.code, answer.document["findings"]) == (0, [])
-    assert answer.err.startswith("warning: plans/panama.toml is gone since HEAD, ")
+    words = "the plan is gone, and with it a record that had evidence: portal"
+    assert (text.code, text.err, github.code) == (1, "", 1)
+    assert text.lines[0] == (f"plans/panama.toml: warning: 1 × evidenced-record-removed: {words}")
+    assert text.lines[-1] == "1 warning in 2 plans, new since HEAD"
+    assert full.lines[:2] == [
+        f"plans/panama.toml:1:1: warning: {words} [evidenced-record-removed]",
+        "  help: put the plan back; where its file only has another name, `git add` both names",
+    ]
+    assert github.out.startswith(
+        "::warning file=plans/panama.toml,line=1,col=1,endColumn=2,"
+        f"title=evidenced-record-removed::{words}"
+    )
+    assert [each["path"] for each in document["findings"]] == ["plans/panama.toml"]
+    assert document["summary"]["warning"] == 1
+    assert len(sarif.document["runs"][0]["results"]) == 1
 
 
 # What cannot be done.

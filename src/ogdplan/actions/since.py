@@ -1,19 +1,18 @@
 """Plans checked against what they were at a commit: what changed, and which findings are new."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from ogdplan.actions.archive import Differing, PlanFile, archive_of
 from ogdplan.actions.examination import Subject, Surveyed, examine
+from ogdplan.actions.gone_plans import asked_for, gone_plans
 from ogdplan.actions.library import Failed, Selection
 from ogdplan.actions.new_findings import new_findings
 from ogdplan.actions.survey import Portfolio, Survey, subjects_of
-from ogdplan.checks.removal import evidenced
 from ogdplan.errors import UsageError
 from ogdplan.findings import count
-from ogdplan.planfile.reading import read
 from ogdplan.workspace.folder import PlanPath, PlansFolder, plan_paths
 
 
@@ -29,52 +28,49 @@ class NotInFolderError(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
-    """A plan that was there and is gone, and the ids of its records that had evidence."""
-
-    place: PlanPath
-    records: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SurveySince:
-    """Plans checked against what they were.
+    """Plans checked against what they were; in the survey are also those that are gone.
 
     `incomparable` are the files of which what they were yields no plan, with what was wrong
-    then; `gone` the plans with evidence that are no longer there, of which no file can tell;
-    `submodules` those that differ and are not looked into.
+    then; `submodules` those that differ and are not looked into.
     """
 
     survey: Survey
     incomparable: tuple[Failed, ...]
-    gone: tuple[Gone, ...]
     submodules: tuple[str, ...]
 
 
 def survey_since(
-    selection: Selection, revision: str, *, as_of: date, only_new: bool
+    names: Sequence[str],
+    find_folder: Callable[[], PlansFolder],
+    revision: str,
+    *,
+    as_of: date,
+    only_new: bool,
 ) -> SurveySince:
     """Check plans, and what changed in them from a revision to the files on the disk.
 
-    With `only_new` the findings that there were at the revision are left out, of the same day;
-    those between plans too, for which the whole folder is looked at as it was then. Plans are
-    followed where git says that they moved. Raises NotInFolderError, and what `archive_of` and
-    `Archive.commit` raise.
+    `names` may name plans that are gone; without names all plans are meant, those too. With
+    `only_new` the findings that there were at the revision are left out, of the same day; those
+    between plans too, for which the whole folder is looked at as it was then. Plans are followed
+    where git says that they moved. Raises NotInFolderError, and what `archive_of`,
+    `Archive.commit`, `asked_for` and `gone_plans` raise.
     """
-    folder = _folder_of(selection)
+    asked = asked_for(names, find_folder, as_of=as_of)
+    folder = _folder_of(asked.selection)
     with archive_of(folder) as archive:
         found = archive.differences(archive.commit(revision), None)
     before = {place: old.content for place, old in _moves(found.plans).items()}
-    subjects = subjects_of(selection, before)
+    subjects = subjects_of(asked.selection, before)
+    gone = gone_plans(asked, folder, found.plans, subjects, as_of=as_of)
     now = Portfolio(folder, examine(folder, subjects, as_of=as_of, measured=False))
-    survey = Survey(now.surveyed(selection.paths))
+    survey = Survey(now.surveyed(asked.selection.paths))
     if only_new:
         survey = _without_known(survey, now, found.plans, as_of=as_of)
     earlier = (each.earlier for each in now.examined if each.earlier)
     return SurveySince(
-        survey,
+        Survey((*survey.plans, *gone)),
         incomparable=tuple(each.failed for each in earlier if each.failed),
-        gone=tuple(_gone(found.plans, subjects)),
         submodules=found.submodules,
     )
 
@@ -145,16 +141,3 @@ def _newly(now: Surveyed, then: Surveyed | None, renames: Mapping[str, str]) -> 
         *new_findings(accepted, known, renames),
     )
     return replace(now, findings=found, counts=count(found, plans=1))
-
-
-def _gone(plans: Iterable[Differing], subjects: Sequence[Subject]) -> Iterator[Gone]:
-    """Yield the plans with evidence that are no longer there, where all plans are asked for."""
-    if not all(each.is_asked for each in subjects):
-        return
-    there = {each.place for each in subjects}
-    for each in plans:
-        if each.old and each.new is None and each.old.place not in there:
-            content = each.old.content
-            plan = read(content).plan if isinstance(content, bytes) else None
-            if plan and (records := tuple(record.id for record in evidenced(plan))):
-                yield Gone(each.old.place, records)

@@ -87,11 +87,12 @@ def _surveyed(
     if since is None and only_new:
         hint = "say which: ogdplan check --since main --new-only"
         raise UsageError("--new-only needs a commit to compare with", hint=hint)
-    selection = session.select(plans)
     if since is None:
-        return survey(selection, as_of=session.as_of, measured=False), ()
+        return survey(session.select(plans), as_of=session.as_of, measured=False), ()
     # Here, since only this needs git: 6 ms.
     from ogdplan.actions.since import survey_since  # noqa: PLC0415
 
-    found = survey_since(selection, since, as_of=session.as_of, only_new=only_new)
+    found = survey_since(
+        plans or (), lambda: session.folder, since, as_of=session.as_of, only_new=only_new
+    )
     return found.survey, unsaid_of(found, since)

@@ -42,7 +42,7 @@ RULES = (
         "evidenced-record-removed",
         "a record that had evidence is gone",
         f"what was shown to the public must not vanish {_ASKED}",
-        "put the record back; set `withdrawn` where the work was given up",
+        "put the record back, or the whole plan; set `withdrawn` where the work was given up",
         "",
     ),
 )

@@ -72,6 +72,14 @@ def test_finding_about_the_plan_names_no_record() -> None:
     )
 
 
+def test_finding_without_a_line_says_itself() -> None:
+    gone = a_finding("evidenced-record-removed", record=None, excerpt="", message="it is\x1b gone")
+
+    assert printed(gone).splitlines()[0] == (
+        "plans/panama.toml: warning: 1 × evidenced-record-removed: it is\\u001b gone"
+    )
+
+
 def test_errors_of_all_plans_stand_before_folded_warnings() -> None:
     error = a_finding("bad-id", path="plans/uruguay.toml", excerpt="", help="")
 

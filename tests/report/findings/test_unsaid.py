@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ogdplan.actions.library import Failed
-from ogdplan.actions.since import Gone, SurveySince
+from ogdplan.actions.since import SurveySince
 from ogdplan.actions.survey import Survey
 from ogdplan.report.findings.unsaid import unsaid_of
 from ogdplan.workspace.folder import PlanPath
@@ -15,10 +15,9 @@ NEPAL = PlanPath("nepal", Path("nepal.toml"), "plans/nepal.toml")
 def told(
     *,
     incomparable: tuple[Failed, ...] = (),
-    gone: tuple[Gone, ...] = (),
     submodules: tuple[str, ...] = (),
 ) -> list[str]:
-    found = SurveySince(Survey(()), incomparable, gone, submodules)
+    found = SurveySince(Survey(()), incomparable, submodules)
     return [each.message for each in unsaid_of(found, "main")]
 
 
@@ -31,13 +30,6 @@ def test_plan_that_was_broken_is_named_with_its_finding() -> None:
 
     assert told(incomparable=(broken,)) == [
         "plans/nepal.toml was broken at main: line 2: expected ]"
-    ]
-
-
-def test_plan_that_is_gone_is_named_with_how_much_it_had_shown() -> None:
-    assert told(gone=(Gone(NEPAL, ("portal",)), Gone(NEPAL, ("portal", "law")))) == [
-        "plans/nepal.toml is gone since main, and its record portal had evidence",
-        "plans/nepal.toml is gone since main, and 2 of its records had evidence",
     ]
 
 

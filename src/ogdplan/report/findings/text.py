@@ -106,9 +106,16 @@ def _folded_line(findings: list[Finding]) -> Line:
         Segment(first.severity.value, _STYLES[first.severity]),
         Segment(f": {len(findings)} × "),
         Segment(first.rule, Style.RULE),
-        Segment(f": {RULES[first.rule].title}"),
+        Segment(f": {_said(findings)}"),
         *_record_names(findings),
     )
+
+
+def _said(findings: list[Finding]) -> str:
+    """Return what a rule is about; the message itself of a finding that has no line to show."""
+    first, *more = findings
+    has_line = first.record or first.excerpt
+    return RULES[first.rule].title if more or has_line else visible(first.message)
 
 
 def _record_names(findings: Iterable[Finding]) -> tuple[Segment, ...]:

@@ -24,12 +24,6 @@ def _unsaid(found: "SurveySince", revision: str) -> Iterator[Unsaid]:
     for failed in found.incomparable:
         message = f"{failed.place.shown} was broken at {revision}: {failed.words}"
         yield Unsaid(message, "it is checked as it is; what changed in it since is left out")
-    for gone in found.gone:
-        records = f"{len(gone.records)} of its records had"
-        if len(gone.records) == 1:
-            records = f"its record {gone.records[0]} had"
-        message = f"{gone.place.shown} is gone since {revision}, and {records} evidence"
-        yield Unsaid(message, "put it back; where it only has another name, `git add` both")
     for path in found.submodules:
         message = f"{path} is a submodule, and another commit of it at {revision}"
         yield Unsaid(message, "its plans are checked as they are; what changed in them is left out")
