@@ -8,6 +8,7 @@ import pytest
 
 from cli.asking import write_plan
 from ogdplan.actions import parallel
+from ogdplan.actions.beginning import Since
 from ogdplan.actions.library import NoPlansError, select
 from ogdplan.actions.since import NotInFolderError, SurveySince, survey_since
 from ogdplan.actions.survey import survey
@@ -27,7 +28,7 @@ REPORT = '[[updates]]\nid = "january"\non = 2018-01-20\ntext = "It goes on"\n'
 
 
 def since(*names: str, revision: str = "HEAD", only_new: bool = False) -> SurveySince:
-    return survey_since(names, folder, revision, as_of=AS_OF, only_new=only_new)
+    return survey_since(names, folder, Since(revision), as_of=AS_OF, only_new=only_new)
 
 
 def folder() -> PlansFolder:

@@ -230,6 +230,129 @@ def test_plan_with_evidence_that_is_gone_is_found_in_every_voice(repo: Repo, pla
     assert len(sarif.document["runs"][0]["results"]) == 1
 
 
+# Where a branch began, and days.
+
+
+@pytest.fixture
+def branch(repo: Repo, plans: Path) -> Path:
+    """Return the folder on a branch whose deadline was moved, while on main work was added."""
+    repo.git("checkout", "--quiet", "-b", "work")
+    repo.commit(day="2018-01-16")
+    repo.git("checkout", "--quiet", "main")
+    done = PORTAL.format("2018").replace("portal", "law") + "evidence = ['https://example.org']\n"
+    write_plan(plans, "nepal", PORTAL.format("2018-03") + done + REPORT)
+    write_plan(plans, "panama", done + REPORT, country='"PAN"')
+    repo.commit(day="2018-01-17")
+    repo.git("checkout", "--quiet", "work")
+    return plans
+
+
+def test_branch_is_checked_from_where_it_left_main(repo: Repo, branch: Path) -> None:
+    answer = check("--since", "main...", "--new-only")
+    parted = repo.git("rev-parse", "--short=7", "HEAD~1").strip()
+
+    assert answer.code == 0
+    assert "1 × due-moved-silently" in answer.out
+    assert answer.lines[-1] == f"1 warning in 1 plan, new since {parted}"
+    assert answer.err == (f"--since: {parted} of 15 January 2018, where main and HEAD parted\n")
+
+
+def test_branch_checked_against_a_main_that_went_on_is_told_how_to(branch: Path) -> None:
+    answer = check("--since", "main", "--new-only")
+
+    assert answer.out.count("evidenced-record-removed") == 2
+    assert answer.err == (
+        "warning: main has gone on since HEAD left it: what was done there may seem undone\n"
+        "hint: compare with where the two parted: --since main...\n"
+    )
+
+
+def test_main_that_went_on_is_not_named_where_nothing_tells_of_it(repo: Repo, plans: Path) -> None:
+    repo.git("stash", "--quiet")
+    repo.write("README", "Other work")
+    repo.commit()
+    repo.git("checkout", "--quiet", "HEAD~1")
+
+    answer = check("--since", "main")
+
+    assert "missing-lead" in answer.out
+    assert answer.err == ""
+
+
+def test_commit_of_another_history_has_not_gone_on(repo: Repo, plans: Path) -> None:
+    repo.git("checkout", "--quiet", "--orphan", "other")
+    repo.commit()
+
+    answer = check("--since", "main")
+
+    assert "due-moved-silently" in answer.out
+    assert answer.err == ""
+    parted = check("--since", "main...")
+    assert (parted.code, parted.out) == (2, "")
+    assert parted.err == (
+        "error: main and HEAD have no commit in common\n"
+        "hint: compare with it as it is: --since main\n"
+    )
+
+
+def test_shallow_clone_that_lacks_the_parting_is_told_how_to_get_the_rest(
+    repo: Repo, branch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = tmp_path / "clone"
+    source = f"file://{repo.root.as_posix()}"
+    repo.git("clone", "--quiet", "--depth=1", "--no-single-branch", source, str(clone))
+    monkeypatch.chdir(clone)
+
+    answer = check("--since", "origin/main...")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("error: origin/main and HEAD have no commit in common\n")
+    assert "`git fetch --unshallow`" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", ["nowhere...", "a...main", "main..HEAD", "main...work...", "-x..."]
+)
+def test_other_ranges_are_no_beginning(branch: Path, words: str) -> None:
+    answer = check(f"--since={words}")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith('error: no revision called "')
+
+
+@pytest.mark.parametrize("day", ["2018-01-16", "16 January 2018"])
+def test_day_means_the_state_before_it(repo: Repo, branch: Path, day: str) -> None:
+    commit = repo.git("rev-parse", "--short=7", "HEAD~1").strip()
+
+    answer = check("--since", day, "--new-only")
+
+    assert "1 × due-moved-silently" in answer.out
+    assert answer.lines[-1] == f"1 warning in 1 plan, new since {commit}"
+    assert answer.err == (
+        f"--since: {commit} of 15 January 2018, the last commit before 16 January 2018\n"
+    )
+    assert "due-moved-silently" not in check("--since", "17 January 2018").out
+
+
+def test_day_before_all_commits_means_the_first(branch: Path) -> None:
+    answer = check("--since", "2017")
+
+    assert "due-moved-silently" in answer.out
+    assert answer.err == (
+        "nothing was committed before 1 January 2017: compared with the first commit, of "
+        "15 January 2018\n"
+    )
+
+
+def test_revision_called_like_a_day_is_the_revision(repo: Repo, branch: Path) -> None:
+    repo.git("branch", "2018-01-16", "HEAD")
+
+    answer = check("--since", "2018-01-16")
+
+    assert "due-moved-silently" not in answer.out
+    assert answer.err == ""
+
+
 # What cannot be done.
 
 
@@ -239,7 +362,7 @@ def test_only_new_needs_a_revision(plans: Path) -> None:
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == (
         "error: --new-only needs a commit to compare with\n"
-        "hint: say which: ogdplan check --since main --new-only\n"
+        "hint: say which: ogdplan check --since main... --new-only\n"
     )
 
 
@@ -249,7 +372,8 @@ def test_revision_that_is_none_is_a_mistake_of_usage(plans: Path, revision: str)
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith('error: no revision called "')
-    assert "\nhint: " in answer.err
+    assert ", and it is no day either\nhint: name a commit, branch or tag: " in answer.err
+    assert "; or a day: 2018-06-30" in answer.err
 
 
 def test_beginning_of_several_commits_is_ambiguous(repo: Repo, plans: Path) -> None:

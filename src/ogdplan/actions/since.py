@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ogdplan.actions.archive import Differing, PlanFile, archive_of
+from ogdplan.actions.beginning import Since, beginning, has_gone_on
 from ogdplan.actions.examination import Subject, Surveyed, examine
 from ogdplan.actions.gone_plans import asked_for, gone_plans
 from ogdplan.actions.library import Failed, Selection
+from ogdplan.actions.moments import Past
 from ogdplan.actions.new_findings import new_findings
 from ogdplan.actions.survey import Portfolio, Survey, subjects_of
 from ogdplan.errors import UsageError
 from ogdplan.findings import count
+from ogdplan.rules.history import SLUGS
 from ogdplan.workspace.folder import PlanPath, PlansFolder, plan_paths
 
 
@@ -31,11 +34,16 @@ class NotInFolderError(UsageError):
 class SurveySince:
     """Plans checked against what they were; in the survey are also those that are gone.
 
-    `incomparable` are the files of which what they were yields no plan, with what was wrong
+    `past` is the commit that they are compared with; `notes` say which that is where nobody
+    named it. `has_gone_on`: it has what HEAD lacks, and something was found that may come of
+    that. `incomparable` are the files of which what they were yields no plan, with what was wrong
     then; `submodules` those that differ and are not looked into.
     """
 
     survey: Survey
+    past: Past
+    notes: tuple[str, ...]
+    has_gone_on: bool
     incomparable: tuple[Failed, ...]
     submodules: tuple[str, ...]
 
@@ -43,23 +51,26 @@ class SurveySince:
 def survey_since(
     names: Sequence[str],
     find_folder: Callable[[], PlansFolder],
-    revision: str,
+    begin: Since,
     *,
     as_of: date,
     only_new: bool,
 ) -> SurveySince:
-    """Check plans, and what changed in them from a revision to the files on the disk.
+    """Check plans, and what changed in them from a commit to the files on the disk.
 
     `names` may name plans that are gone; without names all plans are meant, those too. With
-    `only_new` the findings that there were at the revision are left out, of the same day; those
+    `only_new` the findings that there were at the commit are left out, of the same day; those
     between plans too, for which the whole folder is looked at as it was then. Plans are followed
     where git says that they moved. Raises NotInFolderError, and what `archive_of`,
-    `Archive.commit`, `asked_for` and `gone_plans` raise.
+    `beginning`, `asked_for` and `gone_plans` raise.
     """
     asked = asked_for(names, find_folder, as_of=as_of)
     folder = _folder_of(asked.selection)
     with archive_of(folder) as archive:
-        found = archive.differences(archive.commit(revision), None)
+        moments = beginning(archive, begin)
+        past = moments.old
+        found = archive.differences(past.commit, None)
+        ahead = has_gone_on(archive, past.commit)
     before = {place: old.content for place, old in _moves(found.plans).items()}
     subjects = subjects_of(asked.selection, before)
     gone = gone_plans(asked, folder, found.plans, subjects, as_of=as_of)
@@ -67,12 +78,21 @@ def survey_since(
     survey = Survey(now.surveyed(asked.selection.paths))
     if only_new:
         survey = _without_known(survey, now, found.plans, as_of=as_of)
+    survey = Survey((*survey.plans, *gone))
     earlier = (each.earlier for each in now.examined if each.earlier)
     return SurveySince(
-        Survey((*survey.plans, *gone)),
+        survey,
+        past,
+        moments.notes,
+        has_gone_on=ahead and _tells_of_changes(survey, only_new=only_new),
         incomparable=tuple(each.failed for each in earlier if each.failed),
         submodules=found.submodules,
     )
+
+
+def _tells_of_changes(survey: Survey, *, only_new: bool) -> bool:
+    """Return whether there are findings that another commit to compare with could spare."""
+    return any(only_new or each.rule in SLUGS for each in survey.findings)
 
 
 def _folder_of(selection: Selection) -> PlansFolder:

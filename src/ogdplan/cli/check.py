@@ -1,17 +1,22 @@
 """`check`: what is wrong with plans, where, and what to do about it."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ogdplan.actions.survey import Survey, survey
 from ogdplan.cli.completion import complete_revision
+from ogdplan.cli.days import first_day_if_any
 from ogdplan.cli.options import OutputOption, Plans, Session, command, one_command
-from ogdplan.cli.streams import terminal_width, warn
+from ogdplan.cli.streams import note, terminal_width, warn
 from ogdplan.errors import UsageError
-from ogdplan.report.findings.unsaid import Unsaid, unsaid_of
+from ogdplan.report.findings.unsaid import unsaid_of
 from ogdplan.report.findings.view import Shown, voiced
+
+if TYPE_CHECKING:
+    # Only to name the type: it brings git with it.
+    from ogdplan.actions.since import SurveySince
 
 
 class CheckFormat(StrEnum):
@@ -47,7 +52,8 @@ def check(  # noqa: PLR0913, PLR0917 - an option each
         typer.Option(
             "--since",
             metavar="REV",
-            help="Look also for what changed without a word since a commit, branch or tag.",
+            help="Look also for what changed without a word since a commit, branch, tag or day; "
+            "main... is where a branch left main.",
             autocompletion=complete_revision,
             show_default=False,
         ),
@@ -64,35 +70,49 @@ def check(  # noqa: PLR0913, PLR0917 - an option each
     """What is wrong with plans: where, why it matters, and what to do.
 
     Exits with 1 when a plan has an error. `ogdplan explain RULE` says more about a rule.
-    `--since main --new-only` shows what a branch has brought into the plans.
+    `--since main... --new-only` shows what a branch has brought into the plans.
 
     Example: `ogdplan check nepal --all --advice`
     """
-    found, unsaid = _surveyed(session, plans, since, only_new=only_new)
+    compared = _compared(session, plans, since, only_new=only_new)
+    found = compared.survey if compared else _alone(session, plans)
     width = terminal_width() if output is None else None
-    new_since = since if only_new else None
+    new_since = compared.past.name if compared and only_new else None
     shown = Shown(everything=everything, advice=advice, width=width, new_since=new_since)
     session.say(voiced(found, voice.value, as_of=session.as_of, shown=shown), output)
-    for message, hint in unsaid:
-        warn("warning", message, hint, colour=session.colour)
+    if compared:
+        _say_beside(session, compared)
     session.finish([each for each in found.failed if each.reason])
     if found.is_wrong(strict=strict):
         raise typer.Exit(1)
 
 
-def _surveyed(
+def _alone(session: Session, plans: list[str] | None) -> Survey:
+    return survey(session.select(plans), as_of=session.as_of, measured=False)
+
+
+def _compared(
     session: Session, plans: list[str] | None, since: str | None, *, only_new: bool
-) -> tuple[Survey, tuple[Unsaid, ...]]:
-    """Return what is found, since a commit where one is given, and what no finding can say."""
+) -> "SurveySince | None":
+    """Return what is found since a commit; None where nobody asks since when."""
     if since is None and only_new:
-        hint = "say which: ogdplan check --since main --new-only"
+        hint = "say which: ogdplan check --since main... --new-only"
         raise UsageError("--new-only needs a commit to compare with", hint=hint)
     if since is None:
-        return survey(session.select(plans), as_of=session.as_of, measured=False), ()
+        return None
     # Here, since only this needs git: 6 ms.
+    from ogdplan.actions.beginning import Since  # noqa: PLC0415
     from ogdplan.actions.since import survey_since  # noqa: PLC0415
 
-    found = survey_since(
-        plans or (), lambda: session.folder, since, as_of=session.as_of, only_new=only_new
+    begin = Since(since, first_day_if_any(since))
+    return survey_since(
+        plans or (), lambda: session.folder, begin, as_of=session.as_of, only_new=only_new
     )
-    return found.survey, unsaid_of(found, since)
+
+
+def _say_beside(session: Session, compared: "SurveySince") -> None:
+    """Say what no finding can: which commit it was, and what could not be compared with it."""
+    for words in compared.notes:
+        note(words, colour=session.colour)
+    for message, hint in unsaid_of(compared):
+        warn("warning", message, hint, colour=session.colour)

@@ -15,12 +15,16 @@ class Unsaid(NamedTuple):
     hint: str
 
 
-def unsaid_of(found: "SurveySince", revision: str) -> tuple[Unsaid, ...]:
+def unsaid_of(found: "SurveySince") -> tuple[Unsaid, ...]:
     """Return what is to be said beside the findings, for people."""
-    return tuple(_unsaid(found, revision))
+    return tuple(_unsaid(found))
 
 
-def _unsaid(found: "SurveySince", revision: str) -> Iterator[Unsaid]:
+def _unsaid(found: "SurveySince") -> Iterator[Unsaid]:
+    revision = found.past.name
+    if found.has_gone_on:
+        message = f"{revision} has gone on since HEAD left it: what was done there may seem undone"
+        yield Unsaid(message, f"compare with where the two parted: --since {revision}...")
     for failed in found.incomparable:
         message = f"{failed.place.shown} was broken at {revision}: {failed.words}"
         yield Unsaid(message, "it is checked as it is; what changed in it since is left out")
