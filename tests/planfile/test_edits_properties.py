@@ -28,45 +28,15 @@ from planfile_edits import (
     additions_of_one_record,
     changes_of_a_list,
     changes_of_one_record,
+    comparable,
     edits,
+    is_in_order,
+    is_touched,
     new_fields_of_one_record,
+    untouched,
 )
 
 COMMENT = re.compile(r"#\d+#")
-
-
-def is_touched(statement: Statement, operation: Operation, document: Document) -> bool:
-    """Say whether an operation may change or take away a line that belongs to no other."""
-    if statement.is_whole:
-        return statement.owner == (operation.table, None)
-    match operation:
-        case SetFields(table, index, fields):
-            its = [
-                each
-                for each in document.statements
-                if each.owner == (table, index) and each.path[:1] in {(name,) for name in fields}
-            ]
-            # A text in a table of its own goes with the blank lines above its header.
-            has_header = any(each.text.lstrip().startswith("[") for each in its)
-            return statement in its or (statement.is_blank and has_header)
-        case RemoveRecord(table, index):
-            return statement.is_blank or statement.owner == (table, index)
-    return False
-
-
-def untouched(edit: Edit) -> list[Statement]:
-    """Return the statements that no operation of the edit may change, in order."""
-    return [
-        statement
-        for statement in edit.document.statements
-        if not any(is_touched(statement, each, edit.document) for each in edit.operations)
-    ]
-
-
-def is_in_order(part: str, text: str) -> bool:
-    """Say whether all lines are in the text, in their order, with others between them."""
-    rest = iter(re.findall(r".*\n|.+", text))
-    return all(line in rest for line in re.findall(r".*\n|.+", part))
 
 
 def data_is_as_intended(edit: Edit) -> None:
@@ -84,17 +54,6 @@ def removals_write_nothing(edit: Edit) -> None:
     wholes = {each.owner for each in edit.document.statements if each.is_whole}
     assume(all((each.table, None) not in wholes for each in removals))
     assert is_in_order(comparable(rewrite(text, removals), edit), comparable(text, edit))
-
-
-def comparable(text: str, edit: Edit) -> str:
-    """Return the text; where a last line has no ending, another may lose its own, or it get one.
-
-    A blank line that becomes the last is then none.
-    """
-    if edit.document.text.endswith("\n"):
-        return text
-    text = text.replace("\r", "")
-    return f"{text.rstrip(chr(10))}\n" if text else text
 
 
 def line_endings_stay(edit: Edit) -> None:

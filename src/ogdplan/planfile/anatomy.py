@@ -6,9 +6,11 @@ above its header and ends with those directly below its last line.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from ogdplan.planfile.positions import Tables
 from ogdplan.planfile.scanner import Path, Place, Section, items, key_parts, sections
@@ -68,10 +70,31 @@ class Anatomy:
         self.parts = tuple(_parts(text))
         self.ending = "\r\n" if "\r\n" in text else "\n"
 
-    def within(self, path: Path) -> list[int]:
+    def within(self, path: Path) -> Sequence[int]:
         """Return the numbers of the parts that open the table at a path, or a table within it."""
-        length = len(path)
-        return [n for n, part in enumerate(self.parts) if part.path[:length] == path]
+        return self._within.get(path, [])
+
+    @cached_property
+    def _within(self) -> Mapping[Path, list[int]]:
+        found: dict[Path, list[int]] = defaultdict(list)
+        for number, part in enumerate(self.parts):
+            for length in range(len(part.path) + 1):
+                found[part.path[:length]].append(number)
+        return dict(found)
+
+    def runs(self, path: Path) -> Iterator[tuple[int, int]]:
+        """Yield the first and last of the parts of a table that follow each other without a gap."""
+        for _, run in groupby(enumerate(self.within(path)), key=lambda pair: pair[1] - pair[0]):
+            found = [number for _, number in run]
+            yield found[0], found[-1]
+
+    def lines_of(self, path: Path) -> str | None:
+        """Return a table as it is written, with its comments and without its last line ending.
+
+        None where it has no header of its own.
+        """
+        runs = [self.text[self.start(first) : self.bottom(last)] for first, last in self.runs(path)]
+        return self.ending.join(runs) or None
 
     def start(self, number: int) -> int:
         """Return where a part begins: with the comment lines directly above its header."""

@@ -8,7 +8,6 @@ above a key that goes.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from ogdplan.model.kinds import TABLES
 from ogdplan.planfile import fields, placing
@@ -77,7 +76,7 @@ def _removal(anatomy: Anatomy, path: Path) -> Iterator[Splice]:
 
     Of the first lines of a text it is the blank lines below that go.
     """
-    for first, last in _runs(anatomy.within(path)):
+    for first, last in anatomy.runs(path):
         start, bottom = anatomy.start(first), anatomy.bottom(last)
         if anatomy.text[:start].strip():
             yield anatomy.cut(anatomy.blank_above(start), bottom)
@@ -85,10 +84,3 @@ def _removal(anatomy: Anatomy, path: Path) -> Iterator[Splice]:
             cut = anatomy.cut(start, bottom)
             below = anatomy.text[cut.end :]
             yield cut._replace(end=len(anatomy.text) - len(below.lstrip("\r\n")))
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last of numbers that follow each other without a gap."""
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        found = [number for _, number in run]
-        yield found[0], found[-1]

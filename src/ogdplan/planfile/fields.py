@@ -1,6 +1,5 @@
 """Edits of the fields of one table that has lines of its own."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import tomli
@@ -8,15 +7,10 @@ import tomli
 from ogdplan.planfile import placing, written
 from ogdplan.planfile.anatomy import Anatomy, Entry, line_end, line_start
 from ogdplan.planfile.operations import SetFields, Value, is_same
+from ogdplan.planfile.remarks import REMARK, names_of
 from ogdplan.planfile.scanner import Path, is_container
 from ogdplan.planfile.splices import Splice
 from ogdplan.planfile.written_table import WrittenTable
-
-_CONFLICT = re.compile(
-    r"^[ \t]*# CONFLICT (?:ours|theirs): (?:removed )?"
-    r"(?P<field>[A-Za-z0-9_]+)(?:\.(?P<language>[A-Za-z0-9-]+))?(?=[ \t=\r\n]|$)",
-    re.MULTILINE,
-)
 
 
 def changes(anatomy: Anatomy, path: Path, operation: SetFields) -> Iterator[Splice]:
@@ -40,15 +34,15 @@ def _settled(table: WrittenTable, names: Mapping[str, object]) -> Iterator[Splic
     for number in table.places:
         part = table.anatomy.parts[number]
         start, end = part.section.header.start, table.anatomy.bottom(number)
-        for match in _CONFLICT.finditer(table.anatomy.text, start, end):
+        for match in REMARK.finditer(table.anatomy.text, start, end):
             place = match.start()
             is_text = any(each.value[0] <= place < each.value[1] for each in part.entries)
-            name, language = match["field"], match["language"]
-            if name in names and not is_text and _settles(table, name, language, names[name]):
+            name, *tag = names_of(match)
+            if name in names and not is_text and _settles(table, name, "".join(tag), names[name]):
                 yield _cut(table, place, place)
 
 
-def _settles(table: WrittenTable, name: str, language: str | None, value: object) -> bool:
+def _settles(table: WrittenTable, name: str, language: str, value: object) -> bool:
     """Return whether a new value is about the language of a comment; without one, about any."""
     if not isinstance(value, Mapping):
         return True

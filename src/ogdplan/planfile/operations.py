@@ -33,10 +33,14 @@ class SetFields:
 
 @dataclass(frozen=True, slots=True)
 class AddRecord:
-    """Add a record after the last of its kind."""
+    """Add a record after the last of its kind.
+
+    `text` is how another file has it, with its comments; it says just the fields.
+    """
 
     table: str
     fields: Mapping[str, Value]
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,10 @@ def same(one: Data, other: Data, *, touched: Collection[str] = ()) -> bool:
     In the tables `touched` true is no 1 and 1 no 1.0; to look at all so closely takes long.
     """
     first, second = _without_empty(one), _without_empty(other)
-    return first == second and all(_is_same_table(first, second, name) for name in touched)
+    if first != second:
+        # Only what is no number, not even the same as itself, may still be written the same.
+        return is_same(first, second)
+    return all(_is_same_table(first, second, name) for name in touched)
 
 
 def _is_same_table(one: Data, other: Data, name: str) -> bool:
@@ -98,7 +105,7 @@ def is_same(one: object, other: object) -> bool:
         pairs = zip(one, other, strict=False)
         return len(one) == len(other) and all(is_same(*pair) for pair in pairs)
     kinds = ((isinstance(each, bool), isinstance(each, float)) for each in (one, other))
-    return one == other and len(set(kinds)) == 1
+    return (one == other or repr(one) == repr(other) == "nan") and len(set(kinds)) == 1
 
 
 def _tables(operations: Sequence[Operation]) -> dict[str, None]:

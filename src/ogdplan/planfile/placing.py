@@ -30,11 +30,7 @@ def header(anatomy: Anatomy, fields: Mapping[str, Value]) -> Splice:
 def _below(anatomy: Anatomy, place: int, operations: Sequence[AddRecord], indent: str) -> Splice:
     """Return the records below the line that ends at a place."""
     ending = anatomy.ending_at(place)
-    lines = [
-        line
-        for each in operations
-        for line in ("", *written.record(each.table, each.fields, indent=indent, ending=ending))
-    ]
+    lines = [line for each in operations for line in ("", *_record(each, indent, ending))]
     return Splice(place, place, "".join(f"{ending}{line}" for line in lines))
 
 
@@ -43,10 +39,15 @@ def _on_top(anatomy: Anatomy, operations: Sequence[AddRecord]) -> Splice:
     ending = anatomy.ending
     place = anatomy.start(1) if len(anatomy.parts) > 1 else len(anatomy.text)
     below = ending if len(anatomy.parts) > 1 else ""
-    blocks = (
-        ending.join(written.record(each.table, each.fields, ending=ending)) for each in operations
-    )
+    blocks = (ending.join(_record(each, "", ending)) for each in operations)
     return Splice(place, place, f"{ending}{ending}".join(blocks) + ending + below)
+
+
+def _record(operation: AddRecord, indent: str, ending: str) -> list[str]:
+    """Return the lines of a new record; those of another file keep their indentation."""
+    if operation.text is not None:
+        return operation.text.replace("\r\n", "\n").split("\n")
+    return written.record(operation.table, operation.fields, indent=indent, ending=ending)
 
 
 def _header(anatomy: Anatomy, number: int) -> int:

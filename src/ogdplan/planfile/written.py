@@ -21,11 +21,11 @@ def value(found: Value, *, column: int = 0, indent: str = "", ending: str = "\n"
     `column` is where the value begins, `indent` stands before its key. A table is written inline.
     """
     if isinstance(found, str) or not isinstance(found, Sequence):
-        return _in_line(found)
-    line = _in_line(found)
+        return in_line(found)
+    line = in_line(found)
     if column + len(line) <= LINE or len(found) < 2:
         return line
-    elements = "".join(f"{indent}{_INDENT}{_in_line(each)},{ending}" for each in found)
+    elements = "".join(f"{indent}{_INDENT}{in_line(each)},{ending}" for each in found)
     return f"[{ending}{elements}{indent}]"
 
 
@@ -67,10 +67,11 @@ def record(
     return lines
 
 
-def _in_line(found: Value) -> str:
+def in_line(found: Value) -> str:
+    """Return a value as TOML in one line, however long."""
     if isinstance(found, Mapping):
-        inner = ", ".join(f"{key(name)} = {_in_line(each)}" for name, each in found.items())
+        inner = ", ".join(f"{key(name)} = {in_line(each)}" for name, each in found.items())
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(found, Sequence) and not isinstance(found, str):
-        return f"[{', '.join(map(_in_line, found))}]"
+        return f"[{', '.join(map(in_line, found))}]"
     return tomli_w.dumps({"x": found}).removeprefix("x = ").removesuffix("\n")
