@@ -1,0 +1,1 @@
+"""Three versions of one plan file become one: what is decided, before anything is written."""
