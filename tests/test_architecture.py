@@ -45,8 +45,9 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "tempfile": (
         "workspace.drafts",
         "workspace.editor",
-        "workspace.locks",
+        "workspace.git.merge_file",
         "workspace.git.trial",
+        "workspace.locks",
     ),
     "shutil": ("workspace.editor",),
     "os.replace": (),
