@@ -13,13 +13,14 @@ def rename(subject: Subject, kind: Kind, name: str, new_id: str) -> Edit:
     Raises UsageError when the new id is none, or taken.
     """
     target = subject.find(name, kind)
+    own = SetFields(kind.table, target.index, {"id": new_id})
     if new_id == target.id:
-        return Edit(())
+        # No change, unless a merge left in doubt which of two it is to have.
+        return Edit((own,))
     chosen(new_id, subject.ids)
     old_id = str(target.raw.get("id", target.id))
     found = references_to(subject, kind.table, old_id, among=references(subject))
     names = {old_id: new_id, subject.far(old_id): subject.far(new_id)}
-    own = SetFields(kind.table, target.index, {"id": new_id})
     notes = (f"references that follow: {len(found)}",) if found else ()
     return Edit((own, *replaced(subject, found, names)), notes)
 
