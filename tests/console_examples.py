@@ -33,7 +33,7 @@ RENEWS = os.environ.get("OGDPLAN_RENEW") == "1"
 
 COLUMNS = 100
 TIMELESS = frozenset(
-    {"explain", "find", "catalogue", "schema", "new", "edit", "fmt", "diff", "log", "git"}
+    {"explain", "find", "catalogue", "schema", "new", "edit", "fmt", "diff", "log", "merge", "git"}
     | {"--version"}
 )
 """Commands whose output is the same on every day."""
@@ -124,7 +124,8 @@ def shown(example: Example, folder: Path) -> str:
         if any(command.startswith(_ABOUT_GIT) for command in (*example.before, *example.commands)):
             _put_under_version_control()
         for command in example.before:
-            _run(command)
+            if command != _EXIT_CODE:
+                _run(command)
         for command in example.commands:
             if command == _EXIT_CODE:
                 output, code = f"{code}\n", 0

@@ -132,6 +132,8 @@ def test_example_of_every_command_runs(
     shutil.copytree(ROOT / "plans", tmp_path / "plans", dirs_exist_ok=True)
     repo.commit()
     monkeypatch.chdir(tmp_path)
+    for name in ("old.toml", "from-colleague.toml"):
+        shutil.copy("plans/nepal.toml", name)
     if path == ("git", "doctor"):
         monkeypatch.setattr(sys, "argv", [str(a_driver(tmp_path / "bin"))])
         ask("git", "install")

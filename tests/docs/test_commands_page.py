@@ -7,6 +7,7 @@ rule that makes options of them, and the tests hold the program to it.
 """
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -91,7 +92,7 @@ SHARED = {
 """The options of every command."""
 
 OF_CHANGES = "Options of every change"
-OF_FILES = {"new", "edit", "fmt", "git install", "git uninstall"}
+OF_FILES = {"new", "edit", "fmt", "merge", "git install", "git uninstall"}
 CHANGES = [
     name
     for name, commands in COMMANDS.items()
@@ -300,6 +301,7 @@ def test_environment_variables_of_options_are_explained() -> None:
 
 # Output for programs.
 
+VERSIONS = tuple(str(ROOT / "plans" / f"{name}.toml") for name in ("nepal", "panama"))
 SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/status/1": ("status",),
     "ogdplan/show/1 of a plan": ("show", "panama"),
@@ -317,6 +319,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/git-install/1": ("git", "install", "--dry-run"),
     "ogdplan/git-uninstall/1": ("git", "uninstall", "--dry-run"),
     "ogdplan/git-doctor/1": ("git", "doctor"),
+    "ogdplan/merge/1": ("merge", "--dry-run", os.devnull, *VERSIONS),
     "ogdplan/explain/1": ("explain",),
     "ogdplan/KIND-list/1": ("milestone", "list"),
     "ogdplan/catalogue/1 of all": ("catalogue",),
@@ -339,6 +342,7 @@ ELSEWHERE = {
         "entries[].changes": "ogdplan/diff/1",
         "entries[].unreadable": "ogdplan/check/1",
     },
+    "ogdplan/merge/1": {"changes": "ogdplan/diff/1", "errors": "ogdplan/check/1"},
     "ogdplan/fmt/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/KIND-list/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/show/1 of a plan": {"plan": "ogdplan/status/1"},

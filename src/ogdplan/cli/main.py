@@ -31,6 +31,7 @@ COMMANDS: CommandTable = {
     "diff": Place("ogdplan.cli.diff", HISTORY),
     "log": Place("ogdplan.cli.log", HISTORY),
     "trend": Place("ogdplan.cli.trend", HISTORY),
+    "merge": Place("ogdplan.cli.merge", HISTORY),
     "git": Place("ogdplan.cli.git", HISTORY),
     "catalogue": Place("ogdplan.cli.catalogue", REFERENCE),
     "schema": Place("ogdplan.cli.schema", REFERENCE),

@@ -67,6 +67,11 @@ def deliver_content(content: Page | str, *, output: Path | None, colour: bool) -
         write_output(file, content)
 
 
+def deliver_bytes(content: bytes) -> None:
+    """Print a file just as it is, whatever it holds."""
+    _print(content)
+
+
 def warn(kind: str, message: str, hint: str | None = None, *, colour: bool = True) -> None:
     """Say on stderr what went wrong, and what to do next."""
     style = Style.WARNING if kind == "warning" else Style.ERROR
@@ -88,10 +93,13 @@ def tell(page: Page, *, colour: bool = True) -> None:
         sys.stderr.write(_painted(page, sys.stderr, colour=colour))
 
 
-def _print(text: str) -> None:
+def _print(content: str | bytes) -> None:
     """Write to stdout at once. A reader that has gone, such as `head`, has had enough."""
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
         _abandon_stdout()
