@@ -30,33 +30,56 @@ LONG = "word " * 40
         ('evidence = ["minutes"]', "", "evidence removed: minutes"),
         ('evidence = ["a"]', 'evidence = ["b"]', "evidence added: b; evidence removed: a"),
         ('evidence = ["a", "b"]', 'evidence = ["b", "a"]', "evidence in another order"),
-        ("", 'note = "A remark"', 'note set to "A remark"'),
-        ('note = "A remark"', "", 'note removed (was "A remark")'),
-        ('note = "A"', 'note = "B"', 'note changed from "A" to "B"'),
-        (f'note = "{LONG} A"', f'note = "{LONG} B"', "note reworded"),
-        ('note = "A"', 'note.en = "A"\nnote.es = "B"', "note in Spanish added"),
+        ("", 'note = "Between us"', "note set"),
+        ('note = "A"', 'note = "B"', "note changed"),
+        ('note = "A"', 'note.en = "A"\nnote.es = "B"', "note changed"),
+        ('note = "A"', "", "note removed"),
+        ("", 'expected_output = "A remark"', 'expected_output set to "A remark"'),
+        ('expected_output = "A remark"', "", 'expected_output removed (was "A remark")'),
         (
-            'note = "A"',
-            'note.en = "B"\nnote.es = "B"',
-            'note changed from "A" to "B"; note in Spanish added',
-        ),
-        ('note.en = "A"\nnote.pt-BR = "B"', 'note = "A"', "note in Portuguese (pt-BR) removed"),
-        (
-            'note.en = "A"\nnote.bn = "B"',
-            'note.en = "A"\nnote.bn = "C"',
-            'note in Bangla changed from "B" to "C"',
+            'expected_output = "A"',
+            'expected_output = "B"',
+            'expected_output changed from "A" to "B"',
         ),
         (
-            'note.bn = "A"\nnote.en = "A"',
-            'note.bn = "B"\nnote.en = "B"',
-            'note changed from "A" to "B"; note in Bangla changed from "A" to "B"',
+            f'expected_output = "{LONG} A"',
+            f'expected_output = "{LONG} B"',
+            "expected_output reworded",
         ),
         (
-            'note.es = "A"\nnote.fr = "A"',
-            'note.pt = "A"\nnote.bn = "A"',
+            'expected_output = "A"',
+            'expected_output.en = "A"\nexpected_output.es = "B"',
+            "expected_output in Spanish added",
+        ),
+        (
+            'expected_output = "A"',
+            'expected_output.en = "B"\nexpected_output.es = "B"',
+            'expected_output changed from "A" to "B"; expected_output in Spanish added',
+        ),
+        (
+            'expected_output.en = "A"\nexpected_output.pt-BR = "B"',
+            'expected_output = "A"',
+            "expected_output in Portuguese (pt-BR) removed",
+        ),
+        (
+            'expected_output.en = "A"\nexpected_output.bn = "B"',
+            'expected_output.en = "A"\nexpected_output.bn = "C"',
+            'expected_output in Bangla changed from "B" to "C"',
+        ),
+        (
+            'expected_output.bn = "A"\nexpected_output.en = "A"',
+            'expected_output.bn = "B"\nexpected_output.en = "B"',
             (
-                "note in Bangla added; note in Portuguese added; "
-                "note in Spanish removed; note in French removed"
+                'expected_output changed from "A" to "B"; '
+                'expected_output in Bangla changed from "A" to "B"'
+            ),
+        ),
+        (
+            'expected_output.es = "A"\nexpected_output.fr = "A"',
+            'expected_output.pt = "A"\nexpected_output.bn = "A"',
+            (
+                "expected_output in Bangla added; expected_output in Portuguese added; "
+                "expected_output in Spanish removed; expected_output in French removed"
             ),
         ),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from ogdplan.compare import (
     points_of_deadlines,
+    points_of_faults,
     points_of_fields,
     points_of_plans,
     points_of_work,
@@ -15,7 +16,7 @@ from ogdplan.compare.points_of_deadlines import DeadlineMoved
 from ogdplan.model.when import on_day
 
 KINDS: tuple[type[Point], ...] = get_args(Point)
-MODULES = (points_of_deadlines, points_of_fields, points_of_plans, points_of_work)
+MODULES = (points_of_deadlines, points_of_faults, points_of_fields, points_of_plans, points_of_work)
 
 
 def test_set_of_kinds_is_closed() -> None:
@@ -65,7 +66,7 @@ def test_kinds_that_a_meeting_asks_for_come_first() -> None:
 )
 def test_moves_of_a_deadline_can_be_many(number: int, words: str) -> None:
     move = DeadlineMoved(
-        on_day(date(2018, 6, 1)), on_day(date(2018, 6, 3)), 2, 2, (number,), (), ()
+        on_day(date(2018, 6, 1)), on_day(date(2018, 6, 3)), 2, 2, (number,), ("x",), ()
     )
 
     assert str(move).startswith(f"{words} move of the deadline, from 1 June 2018 to 3 June 2018")

@@ -233,3 +233,53 @@ def test_same_last_day_said_otherwise_is_no_move() -> None:
 )
 def test_deadline_that_comes_or_goes_is_told(old: str, new: str, words: str) -> None:
     assert told_of_milestone(old, new) == words
+
+
+def test_move_without_a_report_before_one_that_has_it_is_counted() -> None:
+    words = told_of_milestone(
+        'due = "2018-06"',
+        'due = "2018-12"',
+        a_move("b", "2018-08", "2018-12", "No staff"),
+    )
+
+    assert words == (
+        "first and second move of the deadline, from June 2018 to December 2018, 184 days later: "
+        "no reason recorded, then: No staff"
+    )
+
+
+def test_move_without_a_report_behind_one_that_has_it_is_counted() -> None:
+    words = told_of_milestone(
+        'due = "2018-06"', 'due = "2018-12"', a_move("b", "2018-06", "2018-08", "No staff")
+    )
+
+    assert words.endswith("184 days later: No staff, then: no reason recorded")
+    assert words.startswith("first and second move of the deadline")
+
+
+def test_move_without_a_report_that_both_plans_know_of_is_counted() -> None:
+    words = told_of_milestone(
+        'due = "2018-08"',
+        'due = "2018-12"',
+        a_move("c", "2018-08", "2018-12", "No staff"),
+        before=a_move("a", "2018-03", "2018-06"),
+    )
+
+    assert words == (
+        "third move of the deadline, from August 2018 to December 2018, 122 days later, "
+        "275 later than first promised: No staff"
+    )
+
+
+def test_move_that_is_reported_late_is_not_told_again() -> None:
+    words = told_of_milestone(
+        'due = "2018-06"',
+        'due = "2018-12"',
+        a_move("a", "2018-03", "2018-06", "No time")
+        + a_move("b", "2018-06", "2018-12", "No staff"),
+    )
+
+    assert words == (
+        "second move of the deadline, from June 2018 to December 2018, 184 days later, "
+        "275 later than first promised: No staff"
+    )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ogdplan.actions.archive import Differing, PlanFile
 from ogdplan.actions.library import Failed
 from ogdplan.actions.moments import Moment
-from ogdplan.actions.stored_plans import plan_or_draft_in
-from ogdplan.compare.changes import Change, What, between
+from ogdplan.actions.stored_plans import side_in
+from ogdplan.compare.changes import Change, What, between_sides
 from ogdplan.compare.sides import Side
 from ogdplan.compare.whole_plans import plan_added, plan_moved, plan_removed
 from ogdplan.findings import DataPath
@@ -41,6 +41,7 @@ class PlanDifference:
     `place` is where it is, or was; `was` where it was before, when that is another place.
     Without changes and with nothing broken only its layout or comments differ. `texts` are what
     it held before and after, "" where it was not there, with LF at the ends of lines.
+    `new` is the plan after it, with its values at fault.
     """
 
     place: PlanPath
@@ -48,13 +49,18 @@ class PlanDifference:
     changes: tuple[Change, ...]
     broken: tuple[Broken, ...]
     texts: tuple[str, str]
-    new: Plan | None
+    new: Side | None
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether the plan after it has values that cannot be read."""
+        return self.new is not None and bool(self.new.unread)
 
     @property
     def located(self) -> tuple[Located, ...]:
         """Return the changes, each with its line."""
         locator = Locator(self.texts[1])
-        paths = ((each, _path(each, self.new)) for each in self.changes)
+        paths = ((each, _path(each, self.new.plan if self.new else None)) for each in self.changes)
         return tuple(
             Located(each, None if path is None else locator.line(path)) for each, path in paths
         )
@@ -83,7 +89,7 @@ class Comparison:
         return tuple(each for plan in self.plans for each in plan.broken)
 
 
-def difference(differing: Differing, old: Moment, new: Moment) -> PlanDifference | None:
+def difference(differing: Differing, from_: Moment, to: Moment) -> PlanDifference | None:
     """Return how a plan file differs between two moments; None where it holds the same.
 
     git names a file on the disk that was written anew, though with the same bytes.
@@ -93,19 +99,19 @@ def difference(differing: Differing, old: Moment, new: Moment) -> PlanDifference
     if file is None or before == after:
         return None
     reader = VersionReader()
-    olds, news = (each and plan_or_draft_in(each, reader) for each in (before, after))
-    old_plan, new_plan = (each if isinstance(each, Plan) else None for each in (olds, news))
+    olds, news = (side_in(each, reader) if each else None for each in (before, after))
+    old, new = (each if isinstance(each, Side) else None for each in (olds, news))
     was = before.place if before and before.place != file.place else None
     changes = (
-        *_of_the_file(differing, old_plan, new_plan),
-        *(between(old_plan, new_plan, plan_id=file.place.plan_id) if old_plan and new_plan else ()),
+        *_of_the_file(differing, old.plan if old else None, new.plan if new else None),
+        *(between_sides(old, new, plan_id=file.place.plan_id) if old and new else ()),
     )
-    broken = [Broken(new, news)] if isinstance(news, Failed) else []
+    broken = [Broken(to, news)] if isinstance(news, Failed) else []
     # A broken file that is gone is nobody's trouble any more.
     if isinstance(olds, Failed) and after:
-        broken.insert(0, Broken(old, olds))
+        broken.insert(0, Broken(from_, olds))
     texts = _text(before), _text(after)
-    return PlanDifference(file.place, was, changes, tuple(broken), texts, new_plan)
+    return PlanDifference(file.place, was, changes, tuple(broken), texts, new)
 
 
 def _of_the_file(differing: Differing, old: Plan | None, new: Plan | None) -> Iterator[Change]:
@@ -137,4 +143,5 @@ def _path(change: Change, plan: Plan | None) -> DataPath | None:
         return ("accepted", titles.index(change.title))
     kind = kind_named(change.kind)
     ids = [record.id for record in records_of(plan, kind)]
-    return (kind.table, ids.index(change.id or ""))
+    # An id that cannot be read is not among them.
+    return (kind.table, ids.index(change.id)) if change.id in ids else (kind.table,)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from ogdplan.compare.changes import Change, FieldChange, What
+from ogdplan.compare.fields import PRIVATE, private_point
 from ogdplan.compare.points import Point
 from ogdplan.compare.points_of_fields import (
     Added,
@@ -83,6 +84,9 @@ def _points(
 
 
 def _point(change: FieldChange) -> Point:
+    if change.field == PRIVATE:
+        is_old, is_new = change.old is not None, change.new is not None
+        return private_point(change.field, is_old=is_old, is_new=is_new)
     if change.old is None:
         return FieldSet(change.field, _words(change.new))
     if change.new is None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
 
 from ogdplan.actions.archive import Archive, PlanFile
 from ogdplan.actions.library import Failed
-from ogdplan.actions.stored_plans import plan_or_draft_in
+from ogdplan.actions.stored_plans import side_in
 from ogdplan.compare.changes import Change, between_sides
 from ogdplan.compare.merged import by_the_merge_itself
 from ogdplan.compare.sides import Side
@@ -20,7 +20,8 @@ _KEPT = 50
 """How many versions are kept: each is asked for again soon, as what another one was before."""
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True)
+class Step:
     """One version of a plan and the last readable one of each parent; None for no plan.
 
     `failed` says why the file yields none: then nothing can be told of it.
@@ -51,7 +52,7 @@ class Step(NamedTuple):
             return (plan_moved(moved_from.removesuffix(".toml"), plan_id, self.new.plan),)
         return ()
 
-    @property
+    @cached_property
     def within(self) -> tuple[Change, ...]:
         """Return what happened in the plan; of a merge what it changed itself."""
         if self.new is None or not self.olds:
@@ -105,6 +106,5 @@ class Versions:
             if len(self._read) > _KEPT:
                 del self._read[next(iter(self._read))]
             file = PlanFile(place, self.archive.objects.file(blob))
-            found = plan_or_draft_in(file, self._reader)
-            self._read[blob] = found if isinstance(found, Failed) else Side(found)
+            self._read[blob] = side_in(file, self._reader)
         return self._read[blob]

@@ -12,11 +12,19 @@ from ogdplan.compare.matching import (
     matched_records,
     renames_between,
 )
+from ogdplan.compare.ordering import HEADER_FIRST
 from ogdplan.compare.points import RANKS, Point
+from ogdplan.compare.points_of_deadlines import DeadlineMoved
+from ogdplan.compare.points_of_faults import Unreadable
 from ogdplan.compare.points_of_fields import Renamed
 from ogdplan.compare.sides import Side
-from ogdplan.compare.telling import added_point, changed_points, removed_point, told_reports
-from ogdplan.compare.values import in_file
+from ogdplan.compare.telling import (
+    added_point,
+    changed_points,
+    removed_point,
+    standing_words,
+    told_reports,
+)
 from ogdplan.model.kinds import KINDS, fields_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record, Table
@@ -49,8 +57,9 @@ class Change:
     finding; those two have no `id`. Of a rename `id` is the new one. `title` is what the record
     is called now, or was. `fields` are all that differ, in the order of the file: of an added
     or removed record all it has but the id, of a rename the id alone. `points` say what
-    happened, what matters most first. `is_told` of a new report: the milestone or commitment it
-    is about has a change that tells the same.
+    happened, what matters most first. `was` says of a milestone that is gone how it stood.
+    `is_told` of a new report: the milestone or commitment it is about has a change that tells
+    the same.
     """
 
     plan_id: str
@@ -61,6 +70,7 @@ class Change:
     fields: tuple[FieldChange, ...]
     points: tuple[Point, ...]
     is_told: bool = False
+    was: str = ""
 
     @property
     def summary(self) -> str:
@@ -107,12 +117,17 @@ def with_words(changes: Iterable[Change]) -> tuple[Change, ...]:
 
     The move tells their words as its reason. Of a report behind another status the words stand
     nowhere else: who wrote them knows them (`told_once`), who reads of them later does not.
+    Where the milestone is not among the changes, its report tells the move.
     """
-    return tuple(change for change in changes if not (change.is_told and _is_move(change)))
-
-
-def _is_move(change: Change) -> bool:
-    return any(each.field == "due_to" for each in change.fields)
+    found = tuple(changes)
+    reasons = {
+        report
+        for change in found
+        for point in change.points
+        if isinstance(point, DeadlineMoved)
+        for report in point.reports
+    }
+    return tuple(each for each in found if not (each.is_told and each.id in reasons))
 
 
 def _marked(changes: tuple[Change, ...], after: Side) -> Iterator[Change]:
@@ -124,7 +139,9 @@ def _marked(changes: tuple[Change, ...], after: Side) -> Iterator[Change]:
 
 
 def _order(change: Change) -> tuple[int, int, str, str]:
-    rank = RANKS[type(change.points[0])]
+    # A meeting wants to know first that the plan itself is another: adopted, longer, led by others.
+    is_of_all = change.kind == "plan" and any(each.field in HEADER_FIRST for each in change.fields)
+    rank = -1 if is_of_all else min(RANKS[type(point)] for point in change.points)
     return rank, _KINDS.index(change.kind), change.id or change.title, change.summary
 
 
@@ -140,7 +157,9 @@ class _Comparison:
         old, new = self.before.plan, self.after.plan
         yield from self._of("plan", [(old.header, new.header)])
         for kind in KINDS:
-            yield from self._of(kind.name, matched_records(kind, old, new, self.renames))
+            yield from self._of(
+                kind.name, matched_records(kind, self.before, self.after, self.renames)
+            )
         yield from self._of("accepted", matched_accepted(old, new, self.renames))
 
     def _of(
@@ -152,26 +171,46 @@ class _Comparison:
                     kind, Pair(old, new, self.before, self.after, self.renames)
                 )
             elif new is not None:
-                fields = tuple(FieldChange(name, None, value) for name, value in _content(new))
+                fields = tuple(
+                    FieldChange(name, None, value) for name, value in _content(new, self.after)
+                )
                 point = added_point(new, self.after)
                 yield self._change(kind, new, What.ADDED, fields, (point,))
             elif old is not None:
-                fields = tuple(FieldChange(name, value, None) for name, value in _content(old))
+                fields = tuple(
+                    FieldChange(name, value, None) for name, value in _content(old, self.before)
+                )
                 point = removed_point(old, self.before)
-                yield self._change(kind, old, What.REMOVED, fields, (point,))
+                change = self._change(kind, old, What.REMOVED, fields, (point,))
+                yield replace(change, was=standing_words(old, self.before))
 
     def _in_both(self, kind: str, pair: Pair) -> Iterator[Change]:
         old_id, new_id = _id(pair.old), _id(pair.new)
         if old_id and new_id and old_id != new_id:
-            field = FieldChange("id", old_id, new_id)
-            point = Renamed(kind.replace("-", " "), old_id, new_id)
-            yield self._change(kind, pair.new, What.RENAMED, (field,), (point,))
+            yield self._renamed(kind, pair, old_id, new_id)
         elif points := changed_points(pair):
             fields = tuple(
-                FieldChange(spec.name, in_file(pair.old, spec), in_file(pair.new, spec))
+                FieldChange(
+                    spec.name,
+                    self.before.in_file(pair.old, spec),
+                    self.after.in_file(pair.new, spec),
+                )
                 for spec in pair.differing
             )
             yield self._change(kind, pair.new, What.CHANGED, fields, points)
+
+    def _renamed(self, kind: str, pair: Pair, old_id: str, new_id: str) -> Change:
+        """Return that a record has another id, or one that cannot be read."""
+        olds, news = self.before.unread_of(pair.old), self.after.unread_of(pair.new)
+        if unread := news.get("id"):
+            field = FieldChange("id", old_id, unread.raw)
+            fault = Unreadable("id", unread.why or "it is missing", was_readable="id" not in olds)
+            change = self._change(kind, pair.new, What.CHANGED, (field,), (fault,))
+            return replace(change, id=old_id)
+        was = str(olds["id"].raw or "no id") if "id" in olds else old_id
+        field = FieldChange("id", olds["id"].raw if "id" in olds else old_id, new_id)
+        point = Renamed(kind.replace("-", " "), was, new_id)
+        return self._change(kind, pair.new, What.RENAMED, (field,), (point,))
 
     def _change(
         self,
@@ -185,10 +224,10 @@ class _Comparison:
         return Change(self.plan_id, kind, _id(table), what, side.title(table), fields, points)
 
 
-def _content(table: Table) -> Iterator[tuple[str, object]]:
+def _content(table: Table, side: Side) -> Iterator[tuple[str, object]]:
     """Yield all that the file says in a table, but the id of a record."""
     for spec in fields_of(type(table)):
-        if spec.name != "id" and (value := in_file(table, spec)) is not None:
+        if spec.name != "id" and (value := side.in_file(table, spec)) is not None:
             yield spec.name, value
 
 

@@ -29,11 +29,16 @@ from ogdplan.model.text import Text
 from ogdplan.model.when import When
 from ogdplan.reference.languages import language_name
 
+PRIVATE = "note"
+"""The field that is not for publication: it is told that it changed, not from what to what."""
+
 
 def field_points(pair: Pair, spec: FieldSpec) -> Iterator[Point]:
     """Yield what happened to a field whose values differ; one point, but for texts and evidence."""
     old, new = pair.values(spec)
-    if isinstance(old, Text) and isinstance(new, Text):
+    if spec.name == PRIVATE:
+        yield private_point(spec.name, is_old=old is not None, is_new=new is not None)
+    elif isinstance(old, Text) and isinstance(new, Text):
         yield from _text_points(pair, spec.name, old, new)
     elif isinstance(old, tuple) and isinstance(new, tuple):
         yield from _list_points(pair, spec, old, new)
@@ -43,6 +48,13 @@ def field_points(pair: Pair, spec: FieldSpec) -> Iterator[Point]:
         yield Promoted(new)
     else:
         yield _value_point(pair, spec)
+
+
+def private_point(field: str, *, is_old: bool, is_new: bool) -> Point:
+    """Return what happened to a field whose words are not for publication."""
+    if not is_old:
+        return FieldSet(field, None)
+    return FieldChanged(field, None, None) if is_new else FieldRemoved(field, None)
 
 
 def _value_point(pair: Pair, spec: FieldSpec) -> Point:

@@ -39,6 +39,8 @@ class Pair(NamedTuple):
         return followed(old, spec, self.renames), getattr(self.new, spec.attribute)
 
     def _differs(self, spec: FieldSpec) -> bool:
+        if self._is_read_otherwise(spec):
+            return True
         if getattr(self.new, spec.attribute) == getattr(self.old, spec.attribute):
             # Also where the reference stayed behind with an old id, and points nowhere now.
             return False
@@ -47,6 +49,18 @@ class Pair(NamedTuple):
         # header tells it, once.
         language = self.after.language
         return compared(old, language) != compared(new, language)
+
+    def _is_read_otherwise(self, spec: FieldSpec) -> bool:
+        """Return whether the file has another value, of which one at least cannot be read."""
+        if not (self.before.unread or self.after.unread):
+            return False
+        old = self.before.unread_of(self.old).get(spec.name)
+        new = self.after.unread_of(self.new).get(spec.name)
+        if old and new:
+            return old.raw != new.raw
+        return bool(old or new) and self.before.in_file(self.old, spec) != self.after.in_file(
+            self.new, spec
+        )
 
 
 def followed(value: object, spec: FieldSpec, renames: Renames) -> object:
@@ -142,15 +156,27 @@ def _by_content(
 
 
 def matched_records(
-    kind: Kind, old: Plan, new: Plan, renames: Renames
+    kind: Kind, before: Side, after: Side, renames: Renames
 ) -> Iterator[tuple[Record | None, Record | None]]:
-    """Yield the records of a kind that are not equal, old and new; None for the absent one."""
-    return _matched(
-        records_of(old, kind),
-        records_of(new, kind),
+    """Yield the records of a kind that are not equal, old and new; None for the absent one.
+
+    Of equal ones those too that have a value which cannot be read: they may differ in it.
+    """
+    olds, news = records_of(before.plan, kind), records_of(after.plan, kind)
+    yield from _matched(
+        olds,
+        news,
         lambda record: renames.get(record.id, record.id),
         lambda record: record.id,
     )
+    if before.unread or after.unread:
+        known = {record.id: record for record in olds}
+        yield from (
+            (known[record.id], record)
+            for record in news
+            if known.get(record.id) == record
+            and (before.unread_of(known[record.id]) or after.unread_of(record))
+        )
 
 
 def matched_accepted(

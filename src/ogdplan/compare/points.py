@@ -12,6 +12,7 @@ from ogdplan.compare.points_of_deadlines import (
     DeadlineRemoved,
     DeadlineSet,
 )
+from ogdplan.compare.points_of_faults import ReadableAgain, Unreadable
 from ogdplan.compare.points_of_fields import (
     Added,
     FieldChanged,
@@ -53,6 +54,8 @@ Point = (
     | DeadlineSet
     | DeadlineRemoved
     | StatusChanged
+    | Unreadable
+    | ReadableAgain
     | Started
     | ProgressChanged
     | Reported

@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from ogdplan.model.when import When
 
+NO_REASON = "no reason recorded"
+"""Stands for the reason of a move that nobody reported."""
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -16,8 +19,8 @@ class DeadlineMoved:
 
     `days` from the old deadline to the new one and `slip_days` from the first one promised,
     last day to last day, are negative for earlier. `moves` says which moves of the deadline
-    these are, counted from 1 over all that the plan knows of. `reasons` are the texts of the
-    `reports` (ids of updates) that record them; none when the deadline was moved without.
+    these are, counted from 1 over all that is known of. `reasons` has the text of each move's
+    report, `NO_REASON` where it was moved without one; `reports` are the ids of those there are.
     """
 
     name: ClassVar = "deadline-moved"
@@ -31,10 +34,9 @@ class DeadlineMoved:
 
     def __str__(self) -> str:
         moves = _listed([_ordinal(number) for number in self.moves])
-        reason = ", then: ".join(self.reasons) or "no reason recorded"
         return (
             f"{moves} move of the deadline, from {self.old.words} to {self.new.words}, "
-            f"{self._later}{self._than_promised}: {reason}"
+            f"{self._later}{self._than_promised}: {', then: '.join(self.reasons)}"
         )
 
     @property

@@ -58,39 +58,41 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class FieldSet:
-    """A field that was absent has a value."""
+    """A field that was absent has a value; `new` is None where it is not for publication."""
 
     name: ClassVar = "field-set"
     field: str
-    new: str
+    new: str | None
 
     def __str__(self) -> str:
-        return f"{self.field} set to {self.new}"
+        return f"{self.field} set{'' if self.new is None else f' to {self.new}'}"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChanged:
-    """A field has another value."""
+    """A field has another value; both are None where they are not for publication."""
 
     name: ClassVar = "field-changed"
     field: str
-    old: str
-    new: str
+    old: str | None
+    new: str | None
 
     def __str__(self) -> str:
+        if self.old is None or self.new is None:
+            return f"{self.field} changed"
         return f"{self.field} changed from {self.old} to {self.new}"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRemoved:
-    """A field is absent that had a value."""
+    """A field is absent that had a value; `old` is None where it is not for publication."""
 
     name: ClassVar = "field-removed"
     field: str
-    old: str
+    old: str | None
 
     def __str__(self) -> str:
-        return f"{self.field} removed (was {self.old})"
+        return f"{self.field} removed{'' if self.old is None else f' (was {self.old})'}"
 
 
 @dataclass(frozen=True, slots=True)

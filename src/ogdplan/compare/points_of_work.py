@@ -106,17 +106,29 @@ class ProgressChanged(_Moved):
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A report came in; `about` is None for the plan, `says` what it states beside its text."""
+    """A report came in; `about` is None for the plan, `says` what it states beside its text.
+
+    `title` is what the record with the id `about` is called.
+    """
 
     name: ClassVar = "reported"
     on: When
     about: str | None
     says: tuple[str, ...]
     text: str
+    title: str | None = None
 
     def __str__(self) -> str:
+        return self._about(self.about)
+
+    @property
+    def called(self) -> str:
+        """Return the words with the title of what it is about in place of the id."""
+        return self._about(self.title or self.about)
+
+    def _about(self, subject: str | None) -> str:
         says = f" ({', '.join(self.says)})" if self.says else ""
-        return f"report of {self.on.words} about {self.about or 'the plan'}{says}: {self.text}"
+        return f"report of {self.on.words} about {subject or 'the plan'}{says}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """A plan as one side of a comparison, and its values as a reader is told them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ogdplan.compare.values import in_file
 from ogdplan.model.kinds import FieldSpec, all_records, kind_of
 from ogdplan.model.plan import Accepted, Header, Plan
 from ogdplan.model.record import Record, Table
@@ -11,6 +13,7 @@ from ogdplan.model.terms import Term
 from ogdplan.model.text import Text
 from ogdplan.model.values import Rating, is_url
 from ogdplan.model.when import When
+from ogdplan.planfile.unread import Unread
 from ogdplan.progress.timeline import Updates, updates_by_subject
 
 _LONGEST = 80
@@ -19,9 +22,39 @@ _PROPER_NAME = re.compile(r"[A-Z]{2}|.* [A-Z][a-z]")
 
 @dataclass(frozen=True)
 class Side:
-    """One of two plans that are compared; texts are told in its own first language."""
+    """One of two plans that are compared; texts are told in its own first language.
+
+    `unread` are the values of its file that are at fault, and left out of the plan.
+    """
 
     plan: Plan
+    unread: tuple[Unread, ...] = ()
+
+    def unread_of(self, table: Table) -> Mapping[str, Unread]:
+        """Return the values of a table that cannot be read, by field."""
+        if not self.unread:
+            return {}
+        return self._unread.get(_key(table), {})
+
+    def in_file(self, table: Table, spec: FieldSpec) -> object:
+        """Return a field as JSON has what stands in the file, also where it cannot be read."""
+        unread = self.unread_of(table).get(spec.name)
+        return unread.raw if unread else in_file(table, spec)
+
+    def words_of(self, table: Table, spec: FieldSpec) -> str | None:
+        """Return the value of a field in a few words; None where there is none to be read."""
+        value = getattr(table, spec.attribute)
+        if spec.name in self.unread_of(table) or value is None or value == ():
+            return None
+        values = value if isinstance(value, tuple) else (value,)
+        return ", ".join(self.said(each, spec) or "" for each in values)
+
+    @cached_property
+    def _unread(self) -> Mapping[tuple[str, str | None], Mapping[str, Unread]]:
+        found: dict[tuple[str, str | None], dict[str, Unread]] = {}
+        for each in self.unread:
+            found.setdefault((each.kind, each.id), {})[each.field] = each
+        return found
 
     @property
     def language(self) -> str:
@@ -50,6 +83,8 @@ class Side:
         """
         match table:
             case Record():
+                if kind_of(table).heading in self.unread_of(table):
+                    return table.id
                 heading = getattr(table, kind_of(table).heading)
                 return self.text(heading) if isinstance(heading, Text) else one_line(str(heading))
             case Header():
@@ -58,6 +93,11 @@ class Side:
                 return one_line(f"{table.rule} of {table.about or 'the plan'}")
         message = f"{type(table).__name__} has no title"
         raise TypeError(message)
+
+    def title_of(self, record_id: str) -> str:
+        """Return the title of the record with an id, shortened and in quotes; the id for none."""
+        record = next((each for each in all_records(self.plan) if each.id == record_id), None)
+        return quoted(self.title(record)) if record else shortened(record_id)
 
     def said(self, value: object, spec: FieldSpec) -> str | None:
         """Return a single value of a field in a few words, None for no value.
@@ -91,6 +131,10 @@ class Side:
     @cached_property
     def _institutions(self) -> dict[str, str]:
         return {each.id: each.acronym or self.text(each.name) for each in self.plan.institutions}
+
+
+def _key(table: Table) -> tuple[str, str | None]:
+    return (kind_of(table).name, table.id) if isinstance(table, Record) else ("plan", None)
 
 
 def _number(value: object, spec: FieldSpec) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ogdplan.compare.matching import Pair
+from ogdplan.compare.moves import move
 from ogdplan.compare.points import Point
-from ogdplan.compare.points_of_deadlines import DeadlineMoved, DeadlineRemoved, DeadlineSet
+from ogdplan.compare.points_of_deadlines import DeadlineRemoved, DeadlineSet
 from ogdplan.compare.points_of_work import (
     Completed,
     Done,
@@ -16,13 +17,13 @@ from ogdplan.compare.points_of_work import (
     StatusChanged,
     Withdrawn,
 )
-from ogdplan.compare.sides import Side, label, shortened
+from ogdplan.compare.sides import Side, label
 from ogdplan.model.knowledge import Challenge, NextStep
 from ogdplan.model.record import Table
 from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
 from ogdplan.model.when import When
 from ogdplan.model.work import Commitment, Milestone
-from ogdplan.progress.timeline import first_promised, is_move, state_at
+from ogdplan.progress.timeline import state_at
 
 Told = tuple[Point, set[str]]
 """What happened, and the fields that need not be told beside it."""
@@ -31,6 +32,12 @@ _ENDS = {end.name: end for end in (Completed, Withdrawn, Resolved, Done, Dropped
 """What happened, by the status reached; where that has a date, the field has the same name."""
 
 _DATES = {"completed", "withdrawn", "resolved"}
+
+STATUS_FIELDS = frozenset({"status", *_DATES})
+"""The fields that say together how a record stands: one that cannot be read leaves it open."""
+
+START_FIELDS = frozenset({"status", "started"})
+"""The fields that say together that work began."""
 
 
 def status_of(record: Table, side: Side) -> Status | ChallengeStatus | NextStepStatus | None:
@@ -50,7 +57,7 @@ def status_points(pair: Pair, differing: set[str]) -> Iterator[Told]:
 
     Nothing when only reports changed it: they are records, and tell it themselves.
     """
-    if not differing & {"status", *_DATES}:
+    if not differing & STATUS_FIELDS:
         return
     before, after = status_of(pair.old, pair.before), status_of(pair.new, pair.after)
     if before is None or after is None or before is after:
@@ -86,31 +93,11 @@ def deadline_points(pair: Pair) -> Iterator[Told]:
         return
     old, new = _when(pair.old, "due"), pair.new.due
     if old and new and old.last != new.last:
-        yield _move(pair, pair.new.id, old, new), {"due"}
+        yield move(pair, pair.new.id, old, new), {"due"}
     elif new and not old:
         yield DeadlineSet(new), {"due"}
     elif old and not new:
         yield DeadlineRemoved(old), {"due"}
-
-
-def _move(pair: Pair, milestone: str, old: When, new: When) -> DeadlineMoved:
-    """Return the move of a deadline, with the reports of it that the old plan did not have.
-
-    A move that nobody reported comes after all that were.
-    """
-    about = pair.after.updates.get(milestone, ())
-    known = {update.id for update in pair.before.updates.get(milestone, ())}
-    moves = [update for update in about if is_move(update)]
-    came = [(place, move) for place, move in enumerate(moves, 1) if move.id not in known]
-    return DeadlineMoved(
-        old=old,
-        new=new,
-        days=(new.last - old.last).days,
-        slip_days=(new.last - first_promised(about, old).last).days,
-        moves=tuple(place for place, _ in came) or (len(moves) + 1,),
-        reasons=tuple(shortened(pair.after.text(move.text)) for _, move in came),
-        reports=tuple(move.id for _, move in came),
-    )
 
 
 def _when(table: Table, name: str) -> When | None:

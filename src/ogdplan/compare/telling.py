@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from ogdplan.compare.faults import doubtful, fault_points
 from ogdplan.compare.fields import field_points
 from ogdplan.compare.matching import Pair
-from ogdplan.compare.points import RANKS, Point
+from ogdplan.compare.ordering import in_order
+from ogdplan.compare.points import Point
 from ogdplan.compare.points_of_deadlines import DeadlineMoved
 from ogdplan.compare.points_of_fields import Added, Removed
 from ogdplan.compare.points_of_work import (
@@ -17,12 +19,20 @@ from ogdplan.compare.points_of_work import (
     Withdrawn,
 )
 from ogdplan.compare.sides import Side, label, shortened
-from ogdplan.compare.standing import deadline_points, start_points, status_of, status_points
+from ogdplan.compare.standing import (
+    START_FIELDS,
+    STATUS_FIELDS,
+    deadline_points,
+    start_points,
+    status_of,
+    status_points,
+)
 from ogdplan.model.evidence import Measurement
 from ogdplan.model.kinds import kind_of
 from ogdplan.model.knowledge import Challenge
 from ogdplan.model.record import Record, Table
-from ogdplan.model.work import Update
+from ogdplan.model.vocabularies import Status
+from ogdplan.model.work import Milestone, Update
 
 Points = tuple[Point, ...]
 _STANDING = (Completed, Reopened, Withdrawn, StatusChanged, Started)
@@ -35,18 +45,20 @@ def changed_points(pair: Pair) -> Points:
     """
     differing = {spec.name: spec for spec in pair.differing}
     names = set(differing)
+    unread = doubtful(pair)
     points: list[Point] = []
     for point, told in (
-        *status_points(pair, names),
-        *start_points(pair),
-        *deadline_points(pair),
+        *(() if unread & STATUS_FIELDS else status_points(pair, names)),
+        *(() if unread & START_FIELDS else start_points(pair)),
+        *(() if "due" in unread else deadline_points(pair)),
     ):
         points.append(point)
         names -= told
     for name, spec in differing.items():
         if name in names:
-            points.extend(field_points(pair, spec))
-    return tuple(sorted(points, key=lambda point: RANKS[type(point)]))
+            tell = fault_points if name in unread else field_points
+            points.extend(tell(pair, spec))
+    return in_order(points, pair.new)
 
 
 def added_point(table: Table, side: Side) -> Point:
@@ -55,7 +67,8 @@ def added_point(table: Table, side: Side) -> Point:
         case Update():
             about = shortened(table.about) if table.about else None
             text = shortened(side.text(table.text))
-            return Reported(table.on, about, tuple(_said(table)), text)
+            title = side.title_of(table.about) if table.about else None
+            return Reported(table.on, about, tuple(_said(table)), text, title)
         case Challenge():
             return ChallengeRaised(shortened(side.title(table)))
     return Added(_kind(table), _title(table, side))
@@ -64,6 +77,16 @@ def added_point(table: Table, side: Side) -> Point:
 def removed_point(table: Table, side: Side) -> Point:
     """Return what a record of `side` tells that the other plan does not have any more."""
     return Removed(_kind(table), _title(table, side))
+
+
+def standing_words(table: Table, side: Side) -> str:
+    """Return how a milestone of `side` stood: `completed, with evidence`; "" for other records."""
+    status = status_of(table, side)
+    if not isinstance(table, Milestone) or status is None:
+        return ""
+    # As its end was told when it came: the label is another form of the word.
+    words = status.value if status in {Status.COMPLETED, Status.WITHDRAWN} else label(status)
+    return f"{words}{', with evidence' if table.evidence else ''}"
 
 
 def _said(update: Update) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from ogdplan.model.kinds import table_model
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Table
-from ogdplan.planfile.reading import BYTE_ORDER_MARK, SIZE_LIMIT, read
+from ogdplan.planfile.reading import BYTE_ORDER_MARK, SIZE_LIMIT, Reading, read
 from ogdplan.planfile.slips import Data
 from ogdplan.planfile.syntax import parse
 
@@ -51,12 +51,11 @@ class VersionReader:
         self._known: dict[bytes, _Row | None] = {}
         self._last = _Cut(b"", [0], [None])
 
-    def plan(self, content: bytes) -> Plan | None:
-        """Return the plan of a file, with errors its draft; None where it yields neither."""
+    def read(self, content: bytes) -> Reading:
+        """Return the reading of a file; of one that its pieces make it has the plan alone."""
         if plan := self._pieced(content.removeprefix(BYTE_ORDER_MARK.encode())):
-            return plan
-        reading = read(content)
-        return reading.plan or reading.draft
+            return Reading("", plan=plan)
+        return read(content)
 
     def _pieced(self, content: bytes) -> Plan | None:
         """Return the plan that the pieces make; None where the file is to be read as a whole."""
