@@ -84,7 +84,7 @@ def test_counts_are_a_table_in_markdown_too(changed: Repo) -> None:
     assert ask("diff", "--stat", "--format", "markdown", "--plan", "nepal").out == (
         '## Changes from HEAD \\(15 January 2018, "Begin"\\) to the working tree\n\n'
         "| Plan | Changes | What happened |\n| --- | ---: | --- |\n"
-        "| nepal | 2 | 1 deadline moved, 1 challenge raised |\n"
+        "| nepal | 2 | 1 deadline moved, 1 challenge added |\n"
     )
 
 
@@ -139,8 +139,9 @@ def test_text_and_markdown_tell_all_that_json_has_but_what_is_told_twice(changed
     summaries = [each["summary"] for each in ask("diff", "--format", "json").document["changes"]]
     text, markdown = ask("diff").out, ask("diff", "--format", "markdown").out
 
+    words = [each.removeprefix("portal: ").removeprefix("fear: ") for each in summaries]
     for voice in (text, markdown.replace("\\", "")):
-        assert [each for each in summaries if each not in voice] == [
+        assert [each for each in words if each not in voice] == [
             (
                 "report of 1 March 2018 about portal "
                 "(deadline from June 2018 to 31 December 2018): Procurement took longer"
@@ -158,9 +159,9 @@ def test_notices_for_github_stand_at_the_records(changed: Repo) -> None:
         ),
         "::notice title=gone%3A plan::plan removed: Given up",
         (
-            "::notice file=plans/nepal.toml,line=16,title=nepal%3A milestone portal::portal: first "
-            "move of the deadline, from June 2018 to 31 December 2018, 184 days later: "
-            "Procurement took longer"
+            "::notice file=plans/nepal.toml,line=16,title=nepal%3A milestone portal::Open the "
+            "portal: first move of the deadline, from June 2018 to 31 December 2018, "
+            "184 days later: Procurement took longer (portal)"
         ),
         (
             "::notice file=plans/nepal.toml,line=30,title=nepal%3A challenge fear::"
@@ -172,7 +173,7 @@ def test_notices_for_github_stand_at_the_records(changed: Repo) -> None:
         ),
         (
             "::notice file=plans/programme.toml,line=22,title=programme%3A challenge fear::"
-            "fear: severity changed from medium to high"
+            'challenge "Officers fear mistakes": severity changed from medium to high (fear)'
         ),
         (
             "::error file=plans/uruguay.toml,line=2,col=1,endColumn=6,title=toml-syntax::the "
@@ -281,7 +282,11 @@ def test_plan_with_mistakes_is_compared_without_them(repo: Repo) -> None:
     answer = ask("diff")
 
     assert (answer.code, answer.err) == (0, "")
-    assert told(answer) == ["nepal", "  challenge added: Officers fear mistakes (fear)"]
+    assert told(answer) == [
+        "nepal",
+        "  challenge added: Officers fear mistakes (fear)",
+        '  Open the portal: kind removed (was "nonsense") (portal)',
+    ]
 
 
 def test_plan_that_was_broken_is_named_with_what_was_wrong(repo: Repo) -> None:
@@ -358,7 +363,7 @@ def test_record_that_is_gone_has_its_notice_at_the_top_of_the_file(repo: Repo) -
     assert ask("diff", "--format", "github").lines == [
         (
             "::notice file=plans/nepal.toml,line=1,title=nepal%3A challenge fear::"
-            "challenge removed: Officers fear mistakes"
+            "challenge removed: Officers fear mistakes (fear)"
         )
     ]
 
@@ -436,3 +441,133 @@ def test_no_change_is_said_so_in_every_voice(repo: Repo) -> None:
     assert ask("diff", "--stat").out == f"Changes {heading}\n\nNothing changed.\n"
     assert ask("diff", "--format", "markdown").out.endswith("\n\nNothing changed.\n")
     assert ask("diff", "--format", "github").out == ""
+
+
+# Values that cannot be read.
+
+TYPO = PORTAL.replace("2018-06", "2018-Q7")
+
+
+def test_value_that_cannot_be_read_is_told_as_what_it_is(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL)
+    repo.commit()
+    written(repo, "nepal", TYPO)
+
+    answer = ask("diff")
+    (change,) = ask("diff", "--format", "json").document["changes"]
+
+    assert (answer.code, answer.err) == (0, "")
+    assert told(answer) == [
+        "nepal",
+        '  Open the portal: due can no longer be read: "2018-Q7" is no period (portal)',
+        "  has errors: ogdplan check nepal",
+    ]
+    assert answer.lines[-1] == "1 change in 1 plan."
+    assert change["fields"] == [{"field": "due", "old": "2018-06", "new": "2018-Q7"}]
+    assert change["summary"] == 'portal: due can no longer be read: "2018-Q7" is no period'
+    assert ask("diff", "--format", "markdown").out.endswith("\n- has errors: ogdplan check nepal\n")
+    assert ask("diff", "--format", "github").lines[-1] == (
+        "::warning file=plans/nepal.toml,title=nepal%3A errors::has errors: ogdplan check nepal"
+    )
+    assert "1 value that cannot be read; has errors" in " ".join(ask("diff", "--stat").out.split())
+
+
+def test_value_that_is_mended_can_be_read_again(repo: Repo) -> None:
+    written(repo, "nepal", TYPO)
+    repo.commit()
+    written(repo, "nepal", PORTAL)
+
+    assert told(ask("diff")) == [
+        "nepal",
+        "  Open the portal: due can be read again: June 2018 (portal)",
+    ]
+    (change,) = ask("diff", "--format", "json").document["changes"]
+    assert change["fields"] == [{"field": "due", "old": "2018-Q7", "new": "2018-06"}]
+
+
+def test_errors_of_a_commit_are_said_to_be_there(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL)
+    repo.commit()
+    written(repo, "nepal", TYPO)
+    repo.commit()
+
+    assert told(ask("diff", "HEAD~1", "HEAD"))[-1] == "  has errors at HEAD"
+
+
+def test_total_counts_the_lines_that_are_told(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL)
+    repo.commit()
+    done = "started = 2018-02-01\ncompleted = 2018-03-01\nevidence = ['a']\n"
+    written(repo, "nepal", PORTAL + done + FEAR)
+
+    assert told(ask("diff")) == [
+        "nepal",
+        (
+            "  Open the portal: started on 1 February 2018; completed on 1 March 2018; "
+            "evidence added: a (portal)"
+        ),
+        "  challenge added: Officers fear mistakes (fear)",
+    ]
+    assert ask("diff").lines[-1] == "2 changes in 1 plan."
+
+
+def test_milestone_that_is_gone_is_told_with_how_it_stood(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL + "completed = 2018-03-01\nevidence = ['a']\n")
+    repo.commit()
+    written(repo, "nepal")
+
+    assert told(ask("diff"))[1] == (
+        "  milestone removed: Open the portal, was completed, with evidence (portal)"
+    )
+
+
+def test_note_is_not_for_publication(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL)
+    repo.commit()
+    written(repo, "nepal", PORTAL + 'note = "Between us"\n')
+
+    for voice in ("text", "markdown", "github"):
+        out = ask("diff", "--format", voice).out
+        assert "note set" in out
+        assert "Between us" not in out
+    (change,) = ask("diff", "--format", "json").document["changes"]
+    assert change["summary"] == "portal: note set"
+    assert change["fields"] == [{"field": "note", "old": None, "new": "Between us"}]
+
+
+def test_plan_itself_comes_first(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL, stage='"draft"')
+    repo.commit()
+    written(repo, "nepal", PORTAL + "completed = 2018-03-01\n", stage='"adopted"', end='"2019"')
+
+    assert told(ask("diff"))[1].startswith("  plan: stage changed from draft to adopted; end ")
+
+
+def test_evidence_is_a_link_in_markdown_where_its_address_is_safe(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL)
+    repo.commit()
+    found = [
+        "https://example.org/a_b?c=1",
+        "https://a@example.org",
+        "javascript:alert(1)",
+        "1. *b*",
+    ]
+    written(repo, "nepal", f"{PORTAL}evidence = {found}\n".replace("'", '"'))
+
+    out = ask("diff", "--format", "markdown").out
+
+    assert out.endswith(
+        "evidence added: <https://example.org/a_b?c=1>, https:\\//a\\@example.org, "
+        'javascript:alert\\(1\\), "1. \\*b\\*" \\(portal\\)\n'
+    )
+
+
+def test_counts_say_what_happened_to_what(repo: Repo) -> None:
+    written(repo, "nepal", PORTAL + PORTAL.replace("portal", "door"))
+    repo.commit()
+    both = PORTAL + PORTAL.replace("portal", "door")
+    steps = '\n[[next_steps]]\nid = "go"\ntitle = "Go on"\n'
+    written(repo, "nepal", both.replace("06", "07") + steps + FEAR)
+
+    words = "2 deadlines moved, 1 challenge added, 1 next step added"
+    assert ask("diff", "--stat", "--format", "markdown").lines[-1] == f"| nepal | 4 | {words} |"

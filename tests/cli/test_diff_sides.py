@@ -147,6 +147,37 @@ def test_since_a_day_before_all_commits_begins_with_the_first(history: Repo) -> 
     )
 
 
+def test_days_of_a_period_are_compared_as_they_were_committed(history: Repo) -> None:
+    answer = ask("diff", "--since", "2018-02-01", "--until", "2018-02-15", "nepal")
+
+    old, new = (
+        history.git("rev-parse", "--short=7", each).strip() for each in ("HEAD~2", "HEAD~1")
+    )
+    assert answer.lines[0] == (
+        f'Changes from {old} (15 January 2018, "Commit 1"), the last commit before '
+        f'1 February 2018, to {new} (15 February 2018, "Commit 2"), the last commit until '
+        "15 February 2018"
+    )
+    assert titles(answer) == ['"N1" to "N2"']
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--until", "2018-02-01"], "--until needs --since"),
+        (
+            ["--since", "2018-03-01", "--until", "2018-02-01"],
+            "--since 2018-03-01 is after --until 2018-02-01",
+        ),
+    ],
+)
+def test_period_that_is_none_is_refused(history: Repo, options: list[str], words: str) -> None:
+    answer = ask("diff", *options)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"error: {words}\nhint: ")
+
+
 def test_since_goes_with_no_revision(history: Repo) -> None:
     answer = ask("diff", "--since", "2018-03-01", "HEAD~1")
 
@@ -237,11 +268,18 @@ def test_branch_with_the_name_of_a_country_without_a_plan_is_a_branch(history: R
 @pytest.mark.parametrize(
     ("words", "error", "hint"),
     [
-        (["nepa"], 'no revision and no plan called "nepa"', "did you mean nepal?"),
+        (
+            ["nepa"],
+            'no revision and no plan called "nepa"',
+            "did you mean nepal? `git log` lists commits",
+        ),
         (
             ["zzz"],
             'no revision and no plan called "zzz"',
-            "there are brazil/saude, nepal; `ogdplan status` lists all plans",
+            (
+                "there are brazil/saude, nepal; `ogdplan status` lists all plans; "
+                "`git log` lists commits"
+            ),
         ),
         (["--plan", "nepa"], 'no plan called "nepa"', "did you mean nepal?"),
         (
@@ -395,7 +433,7 @@ def test_files_go_with_no_option_of_history(plans: Path, option: list[str]) -> N
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == (
         "error: two files are compared as they are\n"
-        "hint: leave out --plan and --since, or name revisions\n"
+        "hint: leave out --plan, --since and --until, or name revisions\n"
     )
 
 

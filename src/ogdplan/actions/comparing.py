@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ogdplan.actions.archive import Archive, Differing, PlanFile, archive_of
 from ogdplan.actions.differences import Comparison, difference
-from ogdplan.actions.moments import Moment, Moments, moments_of
+from ogdplan.actions.moments import Moment, Moments, Period, moments_of
 from ogdplan.actions.plan_filter import chosen, may_be_plan
 from ogdplan.errors import FileError, UsageError
 from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, outside_path, read_plan
@@ -26,11 +26,11 @@ class MissingFileError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What someone wants to compare: revisions, plans or two files, and a day to begin before."""
+    """What someone wants to compare: revisions, plans or two files, or the days of a period."""
 
     words: Sequence[str]
     plans: Sequence[str] = ()
-    since: date | None = None
+    period: Period = field(default_factory=Period)
 
     @property
     def files(self) -> tuple[str, str] | None:
@@ -50,8 +50,8 @@ def compare(asked: Asked, find_folder: Callable[[], PlansFolder], *, as_of: date
     if asked.files is None:
         with archive_of(find_folder()) as archive:
             return _over_time(archive, asked, as_of)
-    if asked.plans or asked.since:
-        hint = "leave out --plan and --since, or name revisions"
+    if asked.plans or any(asked.period):
+        hint = "leave out --plan, --since and --until, or name revisions"
         raise UsageError("two files are compared as they are", hint=hint)
     return _of_files(*asked.files)
 
@@ -82,7 +82,7 @@ def _is_file(name: str) -> bool:
 
 def _over_time(archive: Archive, asked: Asked, as_of: date) -> Comparison:
     is_plan = partial(may_be_plan, archive.folder, as_of=as_of)
-    moments = moments_of(archive, asked.words, since=asked.since, is_plan=is_plan)
+    moments = moments_of(archive, asked.words, period=asked.period, is_plan=is_plan)
     old, new = moments.old, moments.new
     found = archive.differences(old.commit, new.commit)
     notes = [

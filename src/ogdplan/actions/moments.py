@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ogdplan.actions.archive import Archive
@@ -22,6 +22,15 @@ class TwoMeaningsError(UsageError):
     def __init__(self, word: str) -> None:
         hint = f"for the plan write --plan {word}, for the revision {word}~0"
         super().__init__(f'"{word}" is the name of a revision and of a plan', hint=hint)
+
+
+class ReversedDaysError(UsageError):
+    """A period ends before it begins."""
+
+    def __init__(self, since: date, until: date) -> None:
+        words = f"--since {since.isoformat()} is after --until {until.isoformat()}"
+        hint = f"write --since {until.isoformat()} --until {since.isoformat()}"
+        super().__init__(words, hint=hint)
 
 
 class NothingInCommonError(UsageError):
@@ -59,6 +68,13 @@ class Past(Moment):
     commit: Commit
 
 
+class Period(NamedTuple):
+    """The days, both included, of whose changes someone asks; without an end until now."""
+
+    since: date | None = None
+    until: date | None = None
+
+
 class Moments(NamedTuple):
     """Two states to compare, what else was named, and what is good to know of the choice."""
 
@@ -69,14 +85,15 @@ class Moments(NamedTuple):
 
 
 def moments_of(
-    archive: Archive, words: Sequence[str], *, since: date | None, is_plan: Callable[[str], bool]
+    archive: Archive, words: Sequence[str], *, period: Period, is_plan: Callable[[str], bool]
 ) -> Moments:
     """Return what is to be compared when someone writes these words.
 
     No revision: HEAD and the disk. One: that and the disk. Two, or `A..B`: those; `A...B`: from
-    where the two parted to B. `since` a day: the last commit of the main line before it, and the
-    disk. Words that are no revision are `others`, for the caller to find out. Raises UsageError
-    for what cannot be told, what `Archive.commit` raises for the rest.
+    where the two parted to B. A period: the last commit of the main line before it, and the last
+    one within it, or where it has no end the disk. Words that are no revision are `others`, for
+    the caller to find out. Raises UsageError for what cannot be told, what `Archive.commit` raises
+    for the rest.
     """
     named: list[Past] = []
     others: list[str] = []
@@ -86,15 +103,19 @@ def moments_of(
             raise TwoMeaningsError(word)
         named.extend(found)
         others.extend(() if found else (word,))
-    _refuse_too_many(len(named), since)
-    if since:
-        return _since(archive, since, tuple(others))
+    _refuse_too_many(len(named), period)
+    if period.since:
+        return _since(archive, period.since, period.until, tuple(others))
     old, *rest = named or [_named(archive, HEAD)]
     return Moments(old, rest[0] if rest else Moment(WORKING_TREE), tuple(others))
 
 
-def _refuse_too_many(revisions: int, since: date | None) -> None:
-    if since and revisions:
+def _refuse_too_many(revisions: int, period: Period) -> None:
+    if period.until and not period.since:
+        raise UsageError("--until needs --since", hint="add --since with the first day")
+    if period.since and period.until and period.since > period.until:
+        raise ReversedDaysError(period.since, period.until)
+    if period.since and revisions:
         hint = "leave out the revision, or --since"
         raise UsageError("--since says itself what to compare with", hint=hint)
     if revisions > 2:
@@ -135,16 +156,27 @@ def _named(archive: Archive, revision: str) -> Past:
     return Past(revision, archive.commit(revision))
 
 
-def _since(archive: Archive, day: date, others: tuple[str, ...]) -> Moments:
-    """Return the state before a day; the first that is known where there was none yet."""
+def _since(archive: Archive, day: date, until: date | None, others: tuple[str, ...]) -> Moments:
+    """Return the state before a day, the first that is known where there was none yet, and the end.
+
+    The end is the state after the day `until`, or without one that on the disk.
+    """
     head = archive.commit(HEAD)
-    # Midnight here, as people mean it: git itself takes a bare day for this time of it.
-    found = last_commit_before(archive.repository, head.id, f"{day.isoformat()}T00:00:00")
+    found = _last_before(archive, head, day)
     words = on_day(day).words
     commit = archive.commit(found or first_commit(archive.repository, head.id))
     role = f"the last commit before {words}" if found else "the first commit"
     notes = () if found else (_late(archive, commit, words),)
-    return Moments(Past(commit.short, commit, role), Moment(WORKING_TREE), others, notes)
+    new = Moment(WORKING_TREE)
+    if until:
+        last = archive.commit(_last_before(archive, head, until + timedelta(days=1)) or commit.id)
+        new = Past(last.short, last, f"the last commit until {on_day(until).words}")
+    return Moments(Past(commit.short, commit, role), new, others, notes)
+
+
+def _last_before(archive: Archive, head: Commit, day: date) -> str | None:
+    # Midnight here, as people mean it: git itself takes a bare day for this time of it.
+    return last_commit_before(archive.repository, head.id, f"{day.isoformat()}T00:00:00")
 
 
 def _late(archive: Archive, first: Commit, day: str) -> str:

@@ -16,7 +16,10 @@ class NeitherError(UsageError):
     """A word names neither a revision nor a plan."""
 
     def __init__(self, word: str, hint: str | None) -> None:
-        super().__init__(f'no revision and no plan called "{word}"', hint=hint)
+        commits = "`git log` lists commits"
+        if hint:
+            commits = f"{hint}{' ' if hint.endswith('?') else '; '}{commits}"
+        super().__init__(f'no revision and no plan called "{word}"', hint=commits)
 
 
 def may_be_plan(folder: PlansFolder, name: str, *, as_of: date) -> bool:

@@ -8,9 +8,10 @@ from typer.core import TyperCommand
 
 from ogdplan.actions.comparing import Asked, compare
 from ogdplan.actions.differences import Comparison
+from ogdplan.actions.moments import Period
 from ogdplan.cli import streams
 from ogdplan.cli.completion import complete_plan, complete_revision_or_plan
-from ogdplan.cli.days import first_day
+from ogdplan.cli.days import first_day, last_day
 from ogdplan.cli.options import OutputOption, Session, command
 from ogdplan.errors import UsageError
 from ogdplan.report.diff import broken_words
@@ -75,6 +76,15 @@ def diff(  # noqa: PLR0913, PLR0917 - an option each
             show_default=False,
         ),
     ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            help="With --since: not the files as they are, but the last commit until this day.",
+            show_default=False,
+        ),
+    ] = None,
     stat: Annotated[bool, typer.Option("--stat", help="Only how much of what changed.")] = False,
     unified: Annotated[
         bool, typer.Option("--unified", "-u", help="Show the changed lines of the files too.")
@@ -94,7 +104,8 @@ def diff(  # noqa: PLR0913, PLR0917 - an option each
     Example: `ogdplan diff HEAD --plan nepal`
     """
     shown = _shown(voice, stat=stat, unified=unified)
-    asked = Asked(revisions or (), plans or (), first_day(session, "--since", since))
+    period = Period(first_day(session, "--since", since), last_day(session, "--until", until))
+    asked = Asked(revisions or (), plans or (), period)
     found = compare(asked, lambda: session.folder, as_of=session.as_of)
     session.say(voiced(found, voice.value, as_of=session.as_of, shown=shown), output)
     _finish(session, found)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ogdplan.actions.differences import Broken, Comparison, PlanDifference
-from ogdplan.compare.changes import Change, What, with_words
-from ogdplan.compare.counting import count_by_kind
+from ogdplan.actions.moments import Moment
+from ogdplan.compare.changes import with_words
+from ogdplan.compare.counting import count_records
 from ogdplan.report import unified
+from ogdplan.report.change_lines import change_line
 from ogdplan.report.changed import change_value
 from ogdplan.report.moments import compared, moment_value, place_of
 from ogdplan.report.page import Block, Heading, Lines, Page, said
@@ -23,7 +25,8 @@ def page(comparison: Comparison, *, with_lines: bool) -> Page:
     """Return what changed, plan by plan, what matters to a meeting first."""
     blocks: list[Block] = [title(comparison)]
     for plan in comparison.plans:
-        blocks += [Heading(plan.place.plan_id), Lines(tuple(plan_lines(plan)), indent=4)]
+        lines = tuple(plan_lines(plan, comparison))
+        blocks += [Heading(plan.place.plan_id), Lines(lines, indent=4)]
         if with_lines:
             blocks.append(Lines(file_lines(plan), are_whole=True))
     blocks.append(Lines((said((total(comparison), Style.MUTED)),)))
@@ -35,14 +38,16 @@ def title(comparison: Comparison) -> Heading:
     return Heading(f"Changes {compared(comparison)}", 1)
 
 
-def plan_lines(plan: PlanDifference) -> Iterator[Line]:
-    """Yield a line for each record that changed, and for what cannot be read."""
+def plan_lines(plan: PlanDifference, comparison: Comparison) -> Iterator[Line]:
+    """Yield a line for each record that changed, for what cannot be read, and for errors."""
     for broken in plan.broken:
         yield (*INDENT, *said((broken_words(broken), Style.ERROR)))
     for change in with_words(plan.changes):
         yield (*INDENT, *change_line(change))
     if not plan.changes and not plan.broken:
         yield (*INDENT, *said((LAYOUT, Style.MUTED)))
+    if plan.is_faulty:
+        yield (*INDENT, *said((faulty_words(plan, comparison.new), Style.WARNING)))
 
 
 def file_lines(plan: PlanDifference) -> tuple[Line, ...]:
@@ -51,30 +56,24 @@ def file_lines(plan: PlanDifference) -> tuple[Line, ...]:
     return unified.lines(*plan.texts, plan.place.shown, was=was)
 
 
-def change_words(change: Change) -> str:
-    """Return a change in one line; a new record with its id, which its words do not have."""
-    return "".join(part.text for part in change_line(change))
-
-
-def change_line(change: Change) -> Line:
-    """Return a change as one line, with what it is about in the style of a path."""
-    added = f" ({change.id})" if change.what is What.ADDED and change.id else ""
-    if change.what is not What.CHANGED:
-        return said(change.summary, (added, Style.MUTED))
-    subject, colon, words = change.summary.partition(": ")
-    return said((subject, Style.PATH), f"{colon}{words}")
-
-
 def broken_words(broken: Broken) -> str:
     """Return that a file cannot be read, where, and why."""
     return f"cannot be read {place_of(broken.moment)}: {broken.failed.words}"
 
 
+def faulty_words(plan: PlanDifference, moment: Moment) -> str:
+    """Return that a plan has errors, and how to see them where the files are at hand."""
+    if moment.commit:
+        return f"has errors {place_of(moment)}"
+    name = plan.place.plan_id if moment.is_working_tree else plan.place.shown
+    return f"has errors: ogdplan check {name}"
+
+
 def total(comparison: Comparison) -> str:
-    """Return how much changed, in one sentence."""
+    """Return of how many records the lines tell, in one sentence."""
     if not comparison.plans:
         return NOTHING
-    number = sum(count_by_kind(comparison.changes).values())
+    number = sum(count_records(plan.changes) for plan in comparison.plans)
     if not number and comparison.broken:
         return "No other change can be told."
     if not number:

@@ -6,6 +6,7 @@ from ogdplan.actions.differences import Broken, Comparison, Located, PlanDiffere
 from ogdplan.compare.changes import with_words
 from ogdplan.findings import Severity
 from ogdplan.report import diff
+from ogdplan.report.change_lines import change_words
 from ogdplan.report.findings import github
 from ogdplan.report.findings.github import command
 
@@ -20,6 +21,9 @@ def _plan(plan: PlanDifference, comparison: Comparison) -> Iterator[str]:
         yield from _broken(broken, is_new=broken.moment is comparison.new)
     told = with_words(plan.changes)
     yield from (_notice(plan, located) for located in plan.located if located.change in told)
+    if plan.is_faulty:
+        properties = {"file": plan.place.shown, "title": f"{plan.place.plan_id}: errors"}
+        yield command("warning", properties, diff.faulty_words(plan, comparison.new))
 
 
 def _broken(broken: Broken, *, is_new: bool) -> Iterator[str]:
@@ -39,4 +43,4 @@ def _notice(plan: PlanDifference, located: Located) -> str:
     is_there = line is not None or plan.texts[1]
     place = {"file": plan.place.shown, "line": str(line or 1)} if is_there else {}
     title = f"{plan.place.plan_id}: {change.kind.replace('-', ' ')} {change.id or ''}".strip()
-    return command("notice", {**place, "title": title}, diff.change_words(change))
+    return command("notice", {**place, "title": title}, change_words(change))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ogdplan.actions.differences import Comparison, PlanDifference
 from ogdplan.report import diff, diff_stat, markdown
+from ogdplan.report.linked import bullet
 from ogdplan.report.markdown import escaped
 from ogdplan.report.page import Page
 from ogdplan.report.safety import visible
@@ -17,7 +18,7 @@ def text(comparison: Comparison, *, with_lines: bool) -> str:
     """Return what changed: a heading for each plan, a bullet for each record."""
     parts = [f"## {escaped(diff.title(comparison).text)}", escaped(diff.total(comparison))]
     for plan in comparison.plans:
-        parts += _plan(plan, with_lines=with_lines)
+        parts += _plan(plan, comparison, with_lines=with_lines)
     return "\n\n".join(parts) + "\n"
 
 
@@ -27,9 +28,9 @@ def counts(comparison: Comparison) -> str:
     return f"## {escaped(diff.title(comparison).text)}\n\n{markdown.page(Page(tuple(rest)))}"
 
 
-def _plan(plan: PlanDifference, *, with_lines: bool) -> Iterator[str]:
+def _plan(plan: PlanDifference, comparison: Comparison, *, with_lines: bool) -> Iterator[str]:
     yield f"### {escaped(plan.place.plan_id)}"
-    yield "\n".join(f"- {escaped(words(line).strip())}" for line in diff.plan_lines(plan))
+    yield "\n".join(bullet(line) for line in diff.plan_lines(plan, comparison))
     if with_lines and (lines := diff.file_lines(plan)):
         yield _fenced("\n".join(visible(words(line)) for line in lines))
 

@@ -5,12 +5,15 @@ from datetime import date
 
 from ogdplan.actions.history import Entry, History
 from ogdplan.compare.changes import with_words
+from ogdplan.model.when import on_day
+from ogdplan.report.change_lines import change_line
 from ogdplan.report.changed import change_value
-from ogdplan.report.diff import INDENT, LAYOUT, change_line
+from ogdplan.report.diff import INDENT, LAYOUT
 from ogdplan.report.json_text import to_text
+from ogdplan.report.linked import bullet
 from ogdplan.report.markdown import escaped
 from ogdplan.report.page import Block, Heading, Lines, Page, said
-from ogdplan.report.segments import Line, Style, words
+from ogdplan.report.segments import Line, Style
 from ogdplan.report.unreadable import unreadable_value
 
 _SHORT = 7
@@ -41,7 +44,7 @@ def markdown(history: History) -> str:
     for each in history.entries:
         parts.append(f"### {escaped(f'{_day(each)} {each.version.subject}')}")
         parts.append(escaped(_who(each)))
-        parts.append("\n".join(f"- {escaped(words(line).strip())}" for line in _lines(each)))
+        parts.append("\n".join(bullet(line) for line in _lines(each)))
     if not history.entries:
         parts.append(escaped(_nothing(history)))
     return "\n\n".join(parts) + "\n"
@@ -99,11 +102,21 @@ def _title(history: History) -> str:
 
 
 def _nothing(history: History) -> str:
-    return "No commit changed it." if history.record else "No commit changed this plan."
+    wanted, what = history.wanted, history.record or "this plan"
+    match wanted.since, wanted.until:
+        case date() as since, date() as until:
+            when = f" between {on_day(since).words} and {on_day(until).words}"
+        case date() as since, None:
+            when = f" from {on_day(since).words} on"
+        case None, date() as until:
+            when = f" until {on_day(until).words}"
+        case _:
+            when = ""
+    return f"No commit{when} changed {what}."
 
 
 def _day(entry: Entry) -> str:
-    return entry.version.written.isoformat()
+    return entry.version.committed.date().isoformat()
 
 
 def _who(entry: Entry) -> str:

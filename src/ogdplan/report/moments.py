@@ -8,7 +8,7 @@ from ogdplan.model.when import on_day
 
 def compared(comparison: Comparison) -> str:
     """Return what is compared: `from HEAD (5 March 2018, "Begin") to the working tree`."""
-    return f"from {_words(comparison.old)} to {_words(comparison.new)}"
+    return f"from {_words(comparison.old)} to {_words(comparison.new)}".rstrip(",")
 
 
 def place_of(moment: Moment) -> str:

@@ -21,6 +21,7 @@ class Style(Enum):
     HELP = auto()
     EMPHASIS = auto()
     MUTED = auto()
+    LINK = auto()
     HEADING = auto()
     DONE = auto()
     GOOD = auto()

@@ -23,6 +23,7 @@ COLOURS: dict[Style, str] = {
     Style.HELP: "green",
     Style.EMPHASIS: "bold",
     Style.MUTED: "dim",
+    Style.LINK: "",
     Style.HEADING: "bold",
     Style.DONE: "blue",
     Style.GOOD: "green",
