@@ -125,8 +125,9 @@ def test_every_voice_tells_the_same_changes(history: Repo) -> None:
 
     for entry in entries:
         for change in entry["changes"]:
-            assert change["summary"] in text
-            assert f"\n- {change['summary']}" in markdown
+            words = change["summary"].removeprefix("portal: ")
+            assert f"{words} (portal)\n" in text or f"  {words}\n" in text
+            assert f"{words} (portal)\n" in markdown or f"\n- {words}\n" in markdown
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,9 @@ def test_no_commit_is_said_so(history: Repo) -> None:
     answer = ask("log", "nepal", "--since", "2019-01-01")
 
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out == "History of nepal\n\nNo commit changed this plan.\n"
+    assert answer.out == (
+        "History of nepal\n\nNo commit from 1 January 2019 on changed this plan.\n"
+    )
 
 
 def test_change_after_a_broken_version_is_told_against_the_last_that_could_be_read(
@@ -165,7 +168,7 @@ def test_change_after_a_broken_version_is_told_against_the_last_that_could_be_re
     lines = told(ask("log", "nepal", "--limit", "2"))
 
     assert lines == [
-        "portal: reopened (was completed on 1 March 2018)",
+        "Open the portal: reopened (was completed on 1 March 2018) (portal)",
         f"cannot be read: {REASON}",
     ]
 
@@ -221,8 +224,11 @@ def test_record_has_its_changes_and_the_reports_about_it(repo: Repo) -> None:
     assert answer.lines[0] == "History of portal in nepal"
     assert subjects(answer) == ["Say it better", "Report", "Begin"]
     assert told(answer) == [
-        'report-1: text changed from "Half of it works" to "Half of it runs"',
-        "report of 1 April 2018 about portal: Half of it works (report-1)",
+        (
+            'update "Half of it runs": text changed from "Half of it works" to "Half of it runs" '
+            "(report-1)"
+        ),
+        'report of 1 April 2018 about "Open the portal": Half of it works (report-1)',
         "milestone added: Open the portal (portal)",
     ]
 
@@ -238,7 +244,7 @@ def test_record_is_followed_through_its_ids(repo: Repo) -> None:
 
     assert subjects(answer) == ["Move it", "Name it", "Begin"]
     assert told(answer)[1:] == [
-        "milestone renamed from portal to gate",
+        "milestone renamed from portal: Open the portal (gate)",
         "milestone added: Open the portal (portal)",
     ]
 
@@ -251,7 +257,7 @@ def test_record_that_is_gone_has_its_story_too(repo: Repo) -> None:
     answer = ask("log", "nepal", "--record", "portal")
 
     assert told(answer) == [
-        "milestone removed: Open the portal",
+        "milestone removed: Open the portal, was not started (portal)",
         "milestone added: Open the portal (portal)",
     ]
 
@@ -264,7 +270,7 @@ def test_record_goes_with_its_plan_and_comes_again_with_it(repo: Repo) -> None:
 
     assert told(ask("log", "nepal", "--record", "portal")) == [
         "milestone added: Open the portal (portal)",
-        "milestone removed: Open the portal",
+        "milestone removed: Open the portal, was not started (portal)",
         "milestone added: Open the portal (portal)",
     ]
 
@@ -275,7 +281,7 @@ def test_record_that_is_not_committed_has_no_story_yet(repo: Repo) -> None:
 
     answer = ask("log", "nepal", "--record", "portal")
 
-    assert answer.out == "History of portal in nepal\n\nNo commit changed it.\n"
+    assert answer.out == "History of portal in nepal\n\nNo commit changed portal.\n"
     assert answer.err == "nepal has changes that are not committed: ogdplan diff --plan nepal\n"
 
 
@@ -333,8 +339,8 @@ def test_merge_is_told_for_what_it_changed_itself(branches: Repo) -> None:
     assert subjects(answer) == ["Merge"]
     assert told(answer) == [
         (
-            "door: first move of the deadline, from June 2018 to September 2018, "
-            "92 days later: no reason recorded"
+            "Open the door: second move of the deadline, from June 2018 to September 2018, "
+            "92 days later: no reason recorded (door)"
         ),
         "milestone added: Open the new (new)",
     ]
@@ -496,7 +502,10 @@ def test_long_history_is_told_whole(repo: Repo) -> None:
     lines = told(ask("log", "nepal"))
 
     assert lines == [
-        *(f"portal: number changed from {n - 1} to {n}" for n in range(59, 0, -1)),
+        *(
+            f"Open the portal: number changed from {n - 1} to {n} (portal)"
+            for n in range(59, 0, -1)
+        ),
         "plan added: A plan",
     ]
 
@@ -504,7 +513,9 @@ def test_long_history_is_told_whole(repo: Repo) -> None:
 def test_no_commit_is_said_so_in_markdown_too(history: Repo) -> None:
     answer = ask("log", "nepal", "--since", "2019-01-01", "--format", "markdown")
 
-    assert answer.out == "## History of nepal\n\nNo commit changed this plan.\n"
+    assert answer.out == (
+        "## History of nepal\n\nNo commit from 1 January 2019 on changed this plan.\n"
+    )
 
 
 def test_merge_of_a_side_that_was_never_readable_is_told_against_the_other(repo: Repo) -> None:
@@ -520,3 +531,131 @@ def test_merge_of_a_side_that_was_never_readable_is_told_against_the_other(repo:
     committed(repo, "Merge", "2018-04-15", PORTAL + DOOR)
 
     assert told(ask("log", "nepal", "-n", "1")) == ["milestone added: Open the door (door)"]
+
+
+# The day of a commit, days that are asked for, and names that changed.
+
+
+def test_day_of_a_commit_is_that_on_which_it_came_into_the_history(repo: Repo) -> None:
+    written(repo, PORTAL)
+    repo.git("add", "--all")
+    dates = {"GIT_AUTHOR_DATE": "2018-01-10T12:00Z", "GIT_COMMITTER_DATE": "2018-03-10T12:00Z"}
+    repo.git("commit", "-qm", "Rebased", env=dates)
+
+    assert ask("log", "nepal").lines[2].startswith("2018-03-10  Rebased")
+    assert subjects(ask("log", "nepal", "--until", "2018-02-01")) == []
+    assert subjects(ask("log", "nepal", "--since", "2018-03-10")) == ["Rebased"]
+    entry = ask("log", "nepal", "--format", "json").document["entries"][0]
+    assert entry["date"] == "2018-03-10"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--since", "2019-01-01"], "from 1 January 2019 on changed this plan"),
+        (["--until", "2017-01-31"], "until 31 January 2017 changed this plan"),
+        (
+            ["--since", "2017", "--until", "2017-03-01", "--record", "portal"],
+            "between 1 January 2017 and 1 March 2017 changed portal",
+        ),
+    ],
+)
+def test_nothing_found_says_what_was_asked(history: Repo, options: list[str], words: str) -> None:
+    assert ask("log", "nepal", *options).lines[2:] == [f"No commit {words}."]
+
+
+def test_days_the_wrong_way_round_are_refused(history: Repo) -> None:
+    answer = ask("log", "nepal", "--since", "2018-06-01", "--until", "2018-02-01")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "error: --since 2018-06-01 is after --until 2018-02-01\n"
+        "hint: write --since 2018-02-01 --until 2018-06-01\n"
+    )
+
+
+def test_former_id_of_a_record_has_the_whole_story(repo: Repo) -> None:
+    gate = PORTAL.replace('"portal"', '"gate"')
+    committed(repo, "Begin", "2018-01-15", PORTAL)
+    committed(repo, "Name it", "2018-02-15", gate)
+    committed(repo, "Again", "2018-03-15", gate.replace('"gate"', '"door"'))
+    committed(repo, "Move it", "2018-04-15", gate.replace('"gate"', '"door"').replace("06", "07"))
+
+    story = ask("log", "nepal", "--record", "door").out
+
+    assert ask("log", "nepal", "--record", "portal").out == story
+    assert ask("log", "nepal", "--record", "gate").out == story
+    assert story.count("renamed") == 2
+
+
+def test_report_of_a_move_that_is_asked_for_by_its_own_id_is_told(repo: Repo) -> None:
+    report = REPORT + 'due_from = "2018-06"\ndue_to = "2018-07"\n'
+    committed(repo, "Begin", "2018-01-15", PORTAL)
+    committed(repo, "Move it", "2018-02-15", PORTAL.replace("06", "07") + report)
+
+    assert told(ask("log", "nepal", "--record", "report-1")) == [
+        (
+            'report of 1 April 2018 about "Open the portal" '
+            "(deadline from June 2018 to July 2018): Half of it works (report-1)"
+        )
+    ]
+
+
+@pytest.mark.parametrize("options", [[], ["--limit", "1"], ["--record", "portal"]])
+def test_moves_are_counted_over_the_whole_history(repo: Repo, options: list[str]) -> None:
+    report = REPORT + 'due_from = "2018-08"\ndue_to = "2018-12"\n'
+    committed(repo, "Begin", "2018-01-15", PORTAL)
+    committed(repo, "Silently", "2018-02-15", PORTAL.replace("06", "08"))
+    committed(repo, "With a word", "2018-03-15", PORTAL.replace("06", "12") + report)
+
+    last, *others = told(ask("log", "nepal", *options))
+
+    assert last == (
+        "Open the portal: second move of the deadline, from August 2018 to December 2018, "
+        "122 days later, 184 later than first promised: Half of it works (portal)"
+    )
+    assert not others or others[0].startswith("Open the portal: first move of the deadline")
+
+
+def test_moves_are_counted_on_through_another_id(repo: Repo) -> None:
+    gate = PORTAL.replace('"portal"', '"gate"')
+    committed(repo, "Begin", "2018-01-15", PORTAL)
+    committed(repo, "Silently", "2018-02-15", PORTAL.replace("06", "08"))
+    committed(repo, "Name it", "2018-03-15", gate.replace("06", "08"))
+    committed(repo, "Silently", "2018-04-15", gate.replace("06", "09"))
+
+    assert told(ask("log", "nepal", "-n", "1")) == [
+        (
+            "Open the portal: second move of the deadline, from August 2018 to September 2018, "
+            "30 days later, 92 later than first promised: no reason recorded (gate)"
+        )
+    ]
+
+
+def test_plan_whose_move_is_not_committed_has_its_history(history: Repo) -> None:
+    history.git("mv", "plans/panama.toml", "plans/pa.toml")
+
+    answer = ask("log", "pa")
+
+    assert told(answer) == ["plan added: A plan"]
+    assert answer.err == "pa is still panama in the last commit: ogdplan diff --plan pa\n"
+
+
+def test_value_that_cannot_be_read_any_more_is_told_so(repo: Repo) -> None:
+    committed(repo, "Begin", "2018-01-15", PORTAL)
+    committed(repo, "Oops", "2018-02-15", PORTAL.replace("2018-06", "2018-Q7"))
+    committed(repo, "Mend it", "2018-03-15", PORTAL)
+
+    answer = ask("log", "nepal")
+
+    assert told(answer)[:2] == [
+        "Open the portal: due can be read again: June 2018 (portal)",
+        'Open the portal: due can no longer be read: "2018-Q7" is no period (portal)',
+    ]
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_plan_with_errors_is_said_to_have_them(repo: Repo) -> None:
+    committed(repo, "Begin", "2018-01-15", PORTAL.replace("2018-06", "2018-Q7"))
+
+    assert ask("log", "nepal").err == "nepal has errors: ogdplan check nepal\n"

@@ -15,18 +15,27 @@ from ogdplan.model.plan import Plan
 _REPORTS = ("updates", "assessments", "measurements")
 
 
-def id_of(name: str, plans: Iterable[Plan], *, plan_id: str) -> str:
-    """Return the id of the record that someone names, as the first of the plans has it.
+def id_of(name: str, plans: Iterable[tuple[int, Plan]], *, plan_id: str) -> tuple[int, str]:
+    """Return the id of the record that someone names, and the number of the first plan with it.
 
     Raises what `naming.find` raises: of a record that is in none of them, for the first.
     """
     unknown = None
-    for plan in plans:
+    for number, plan in plans:
         try:
-            return find(plan, name, plan_id=plan_id).id
+            return number, find(plan, name, plan_id=plan_id).id
         except UnknownNameError as error:
             unknown = unknown or error
     raise unknown or UnknownNameError("record", name, where=plan_id)
+
+
+def latest_id(record: str, newer: Iterable[Step]) -> str:
+    """Return the id that a record got last, in versions that came after it had this one."""
+    for step in newer:
+        for change in step.within:
+            if change.what is What.RENAMED and change.fields[0].old == record:
+                record = change.id or record
+    return record
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from ogdplan.workspace.git.clock import moment_of, seconds_of
@@ -12,8 +12,8 @@ from ogdplan.workspace.git.process import run
 from ogdplan.workspace.git.repository import Repository
 
 _START = "\x01"
-_FORMAT = "--format=%x01%H%x00%P%x00%aN%x00%ad%x00%cd%x00%s"
-_HEADER = 6
+_FORMAT = "--format=%x01%H%x00%P%x00%aN%x00%cd%x00%s"
+_HEADER = 5
 _SETTINGS = ("log.showSignature=false", "log.follow=false", "log.showRoot=true")
 _OPTIONS = (
     *("-z", "--raw", "--no-abbrev", "-M", "--date-order", "--parents", "--no-notes"),
@@ -24,16 +24,15 @@ _OPTIONS = (
 class Version(NamedTuple):
     """A commit that changed a plan, and what the plan's file was before and after it.
 
-    `written` is the day its author made it, `committed` that on which it came into this line of
-    history. `path` is where the file was then, from the folder of plans; `blob` is None where the
-    commit removed it. `before` has the blob of each parent, None for a parent without the file:
-    one, but several of a merge; of a first commit, which has no parent and `is_first`, it is one
-    None. `moved_from` is the file's path in the first parent that has it under another one.
+    `committed` is when it came into this line of history. `path` is where the file was then, from
+    the folder of plans; `blob` is None where the commit removed it. `before` has the blob of each
+    parent, None for a parent without the file: one, but several of a merge; of a first commit,
+    which has no parent and `is_first`, it is one None. `moved_from` is the file's path in the first
+    parent that has it under another one.
     """
 
     commit: str
     author: str
-    written: date
     committed: datetime
     subject: str
     path: str
@@ -111,7 +110,7 @@ def _entries(repository: Repository, commit: str, options: Sequence[str]) -> dic
 
 
 def _read(words: Sequence[str]) -> Iterator[_Entry]:
-    """Yield the commits of the output: six facts each, then the files it changed.
+    """Yield the commits of the output: five facts each, then the files it changed.
 
     Whatever stands in a fact or a path is taken by its place.
     """
@@ -202,11 +201,10 @@ def _moved_from(repository: Repository, name: str, sides: _Sides) -> str | None:
 
 
 def _version(entry: _Entry, path: str, sides: _Sides, moved_from: str | None) -> Version:
-    author, written, committed, subject = entry.facts
+    author, committed, subject = entry.facts
     return Version(
         commit=entry.id,
         author=author,
-        written=moment_of(written).date(),
         committed=moment_of(committed),
         subject=subject,
         path=path,
