@@ -11,6 +11,7 @@ from ogdplan.actions.moments import (
     Moments,
     NothingInCommonError,
     Past,
+    Period,
     moments_of,
 )
 from ogdplan.errors import UsageError
