@@ -178,7 +178,7 @@ def test_plan_with_errors_can_be_edited_and_keeps_them(
 
     assert (answer.code, answer.out) == (
         0,
-        'nepal: plan: title changed from "A plan" to "Open data"; end changed from 2016 to 2018\n',
+        'nepal: plan: end changed from 2016 to 2018; title changed from "A plan" to "Open data"\n',
     )
     assert answer.err == "next: ogdplan check nepal, it still has 1 error\n"
     assert b"Open data" in plan.read_bytes()

@@ -60,7 +60,7 @@ def beginning(archive: Archive, since: Since) -> Moments:
         commit = archive.commit(since.words)
     except (UnknownRevisionError, AmbiguousRevisionError) as error:
         if since.day:
-            return _said(moments_of(archive, (), since=since.day, is_plan=_is_no_plan))
+            return _said(moments_of(archive, (), period=Period(since.day), is_plan=_is_no_plan))
         if isinstance(error, AmbiguousRevisionError):
             raise
         is_shallow = archive.repository.is_shallow
@@ -76,7 +76,7 @@ def has_gone_on(archive: Archive, commit: Commit) -> bool:
 
 def _parting(archive: Archive, words: str) -> Moments:
     try:
-        found = moments_of(archive, (words,), since=None, is_plan=_is_no_plan)
+        found = moments_of(archive, (words,), period=Period(), is_plan=_is_no_plan)
     except NothingInCommonError as error:
         hint = f"compare with it as it is: --since {words.removesuffix(_PARTED)}"
         if archive.repository.is_shallow:

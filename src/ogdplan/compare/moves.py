@@ -17,8 +17,10 @@ def move(pair: Pair, milestone: str, old: When, new: When) -> DeadlineMoved:
     the one that there is, it was moved in between without a report: that counts as a move too.
     """
     moves = [each for each in pair.after.updates.get(milestone, ()) if is_move(each)]
-    known = {each.id for each in pair.before.updates.get(milestone, ())}
-    before = [each for each in moves if each.id in known]
+    reported = pair.before.updates.get(milestone, ())
+    known = {each.id for each in reported}
+    # As they were: to correct the last of them is no move in between.
+    before = [each for each in reported if is_move(each)]
     came = _after([each for each in moves if each.id not in known], old)
     made = list(_chain(came, old, new))
     earlier = len(moves) - len(came) + _gaps(before, old)
