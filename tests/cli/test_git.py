@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import Answer, ask, in_terminal, write_plan
+from cli.asking import Answer, ask, in_terminal, run, write_plan
 from drivers import a_driver
 from ogdplan.workspace.git import settings
 from repositories import Repo, a_repo
@@ -521,6 +521,17 @@ def test_doctor_knows_another_version(nepal: Repo, program: Path) -> None:
     assert answer.code == 1
     assert "✘ program: it says it is 0.0.9, and this is 0.1.0" in answer.lines
     assert "✔ trial: a real merge kept both of two changes side by side" in answer.lines
+
+
+def test_doctor_finds_that_this_very_program_merges(nepal: Repo) -> None:
+    assert run("git", "install", cwd=nepal.root).code == 0
+
+    answer = run("git", "doctor", "--format", "json", cwd=nepal.root)
+
+    assert answer.code == 0, answer.out
+    assert {each["check"]: each["state"] for each in answer.document["checks"]} == dict.fromkeys(
+        ("attributes", "driver", "program", "trial", "differences", "conflicts"), "right"
+    )
 
 
 def test_doctor_finds_a_driver_that_does_nothing(nepal: Repo, program: Path) -> None:
