@@ -60,6 +60,12 @@ SET = "ogdplan milestone set nepal portal"
             f"{SET} --note … --in es, or --unset note --in es",
         ),
         ("x = 1", "x = 2", "x = 3", "ogdplan edit nepal, to choose one value of portal"),
+        (
+            "x.a = 1",
+            "x.a = 2",
+            "x.a = 3",
+            "ogdplan edit nepal, to choose one value of portal",
+        ),
     ],
 )
 def test_fields_are_settled_by_setting_them(base: str, ours: str, theirs: str, hint: str) -> None:
