@@ -46,7 +46,7 @@ def test_plan_is_shown_on_one_screen(samples: Path) -> None:
 def test_every_shipped_plan_fits_on_one_screen() -> None:
     root = Path(__file__).parents[2]
 
-    for path in sorted((root / "plans").glob("*.toml")):
+    for path in sorted((root / "plans").rglob("*.toml")):
         plan = Plan.model_validate(tomli.loads(path.read_text(encoding="utf-8")))
         loaded = Loaded(PlanPath(path.stem, path, path.name), plan)
         page = view(loaded, (), as_of=date(2018, 1, 31), language=None).page

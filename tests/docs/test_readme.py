@@ -109,8 +109,9 @@ def test_page_is_written_anew_and_then_passes(tmp_path: Path) -> None:
         "Words\n\n```console\n"
         "$ ogdplan show x\n"
         'error: no plan called "x"\n'
-        "hint: there are bangladesh, nepal, panama, undesa, uruguay; "
-        "`ogdplan status` lists all plans\n"
+        "hint: there are bangladesh, brazil, brazil/planejamento, costa-rica, indonesia, nepal, "
+        "panama,\n"
+        "philippines, south-korea, undesa … and 1 more; `ogdplan status` lists all plans\n"
         "$ echo $?\n"
         "2\n"
         "$ ogdplan explain overdue | head -n 1\n"

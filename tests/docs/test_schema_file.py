@@ -9,7 +9,7 @@ from ogdplan.report.json_text import to_text
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docs" / "plan.schema.json"
-PLANS = sorted((ROOT / "plans").glob("*.toml"))
+PLANS = sorted((ROOT / "plans").rglob("*.toml"))
 
 WRITE_AGAIN = "ogdplan schema --output docs/plan.schema.json"
 

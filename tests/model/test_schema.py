@@ -27,7 +27,7 @@ from ogdplan.reference.sdg import sdg_codes
 from ogdplan.rules.catalogue import RULES
 from ogdplan.rules.validity import SHAPE
 
-PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.toml"))
+PLANS = sorted((Path(__file__).parents[2] / "plans").rglob("*.toml"))
 SCHEMA = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
