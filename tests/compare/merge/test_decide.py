@@ -176,6 +176,15 @@ def test_record_that_one_side_renamed_takes_what_the_other_did_with_it(swap: boo
     assert tables["updates"][0]["about"] == "gate"
 
 
+def test_record_without_an_id_that_both_sides_give_one_comes_once() -> None:
+    nameless = PORTAL.replace('id = "portal"\n', "")
+
+    found = merged(nameless, PORTAL + nameless, PORTAL)
+
+    assert (conflicts(found), ids(result(merged(nameless, PORTAL, PORTAL)))) == ([], ["portal"])
+    assert ids(result(found)) == ["portal"]
+
+
 def test_record_that_both_sides_renamed_alike_has_the_new_id() -> None:
     found = merged(PORTAL, RENAMED, RENAMED)
 

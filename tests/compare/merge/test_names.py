@@ -35,6 +35,13 @@ def test_records_with_mistakes_are_renamed_too() -> None:
     assert named(m("a", more=wrong), m("b", more=wrong), m("a", more=wrong)).base == {"a": "b"}
 
 
+def test_record_that_gets_an_id_or_loses_it_is_not_renamed() -> None:
+    nameless = m("a").replace('id = "a"\n', "")
+
+    assert named(nameless, m("a") + nameless, m("a")) == ({}, {}, {})
+    assert named(m("a"), nameless, m("a")) == ({}, {}, {})
+
+
 def test_file_without_a_plan_to_compare_has_no_renames() -> None:
     empty = a_reading("")._replace(plan=None, draft=None, data={})
 

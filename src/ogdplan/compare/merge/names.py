@@ -30,10 +30,11 @@ def naming(base: Reading, ours: Reading, theirs: Reading) -> Naming:
     Records that one side renamed go by ours' id. Where both sides made a record with one id, and
     the two are not the same, theirs' goes by another one.
     """
-    in_ours, in_theirs = _renames(base, ours), _renames(base, theirs)
+    known, own, others = (rows_by_id(each.data or {}) for each in (base, ours, theirs))
+    in_ours = _written(_renames(base, ours), known, own)
+    in_theirs = _written(_renames(base, theirs), known, others)
     names = {old: new for old, new in in_ours.items() if old not in in_theirs}
     names |= {new: in_ours.get(old, old) for old, new in in_theirs.items()}
-    known, own, others = (rows_by_id(each.data or {}) for each in (base, ours, theirs))
     made = {each: own[each] for each in own.keys() - known.keys() - {*in_ours.values()}}
     old = {*known, *in_theirs.values()}
     waiting = [each for each in others if each in own and each not in old]
@@ -54,6 +55,11 @@ def _renames(base: Reading, side: Reading) -> Renames:
 
 
 _Rows = Mapping[str, tuple[str, Fields]]
+
+
+def _written(renames: Renames, olds: _Rows, news: _Rows) -> Renames:
+    """Return the renames of ids that are written; a draft makes up those that are missing."""
+    return {old: new for old, new in renames.items() if old in olds and new in news}
 
 
 def _is_one(own_id: str, made: _Rows, theirs: _Rows, names: Names) -> bool:
