@@ -426,6 +426,26 @@ def test_plan_that_never_was_is_refused(history: Repo) -> None:
         assert answer.err.startswith(f"error: {words}")
 
 
+def test_file_that_is_no_plan_has_no_history(repo: Repo) -> None:
+    written(repo)
+    repo.write("README.md", "Plans\n")
+    repo.commit()
+
+    answer = ask("log", "./README.md")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("error: README.md is in no folder of plans\n")
+
+
+def test_more_commits_than_there_can_be_are_not_asked_for(repo: Repo) -> None:
+    written(repo)
+    repo.commit()
+
+    answer = ask("log", "nepal", "--limit", "99999999999999999999")
+
+    assert (answer.code, answer.out) == (2, "")
+
+
 def test_file_in_no_folder_of_plans_has_no_history(repo: Repo) -> None:
     write_plan(repo.root / "elsewhere", "nepal")
     repo.commit()

@@ -113,7 +113,7 @@ def _meant(name: str, find_folder: Callable[[], PlansFolder], as_of: date) -> _M
             return _Meant(folder, place, error)
         return _Meant(folder, plan_path(folder, f"{name}.toml"), error)
     (place,) = selection.paths
-    if selection.folder is None:
+    if selection.folder is None or not place.path.is_relative_to(selection.folder.root):
         hint = "the history of plans is that of a folder called plans, or one given with --plans"
         raise UsageError(f"{place.shown} is in no folder of plans", hint=hint)
     return _Meant(selection.folder, place)

@@ -19,6 +19,8 @@ from ogdplan.cli.options import (
 )
 from ogdplan.report.log import failed_words, voiced
 
+_MOST = 1_000_000_000
+
 
 def build() -> typer.Typer:
     """Return the command."""
@@ -52,7 +54,13 @@ def log(  # noqa: PLR0913, PLR0917 - an option each
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", "-n", metavar="N", min=1, help="Only the newest N.", show_default=False
+            "--limit",
+            "-n",
+            metavar="N",
+            min=1,
+            max=_MOST,
+            help="Only the newest N.",
+            show_default=False,
         ),
     ] = None,
     voice: PageFormatOption = PageFormat.TABLE,
