@@ -73,7 +73,9 @@ def in_any_order(data: Data) -> dict[str, object]:
 
 def told(value: object) -> object:
     if isinstance(value, list) and all(isinstance(each, dict) for each in value):
-        return sorted(repr(sorted(row.items(), key=lambda item: item[0])) for row in value)
+        return sorted(repr(told(row)) for row in value)
+    if isinstance(value, dict):
+        return [(name, told(value[name])) for name in sorted(value)]
     return value
 
 
