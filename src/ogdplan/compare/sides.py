@@ -62,11 +62,6 @@ class Side:
         return self.plan.header.language
 
     @cached_property
-    def ids(self) -> frozenset[str]:
-        """Return the ids of all records."""
-        return frozenset([each.id for each in all_records(self.plan)])
-
-    @cached_property
     def updates(self) -> Updates:
         """Return the reports about each milestone and commitment, by day."""
         return updates_by_subject(self.plan.updates)
