@@ -78,8 +78,15 @@ class Versions:
         found = self._side(version.blob, place) if version.blob else None
         if isinstance(found, Failed):
             return Step(version, place, failed=found)
-        bases = (self._readable(number, blob) for blob in version.before if blob)
+        bases = [self._readable(number, blob) for blob in version.before if blob]
+        self._look_ahead(number + 1)
         return Step(version, place, tuple(base for base in bases if base), found)
+
+    def _look_ahead(self, number: int) -> None:
+        """Let git look for what the next version is compared with, while this one is."""
+        for blob in self.all[number].before[:1] if number < len(self.all) else ():
+            if blob and blob not in self._read:
+                self.archive.objects.look_ahead(blob)
 
     def plan(self, number: int) -> Plan | None:
         """Return the plan of a version; None where it was removed or cannot be read."""

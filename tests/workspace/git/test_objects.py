@@ -161,3 +161,24 @@ def test_history_is_cut_where_a_parent_is_not_here(repo: Repo, tmp_path: Path) -
         cut = [found.is_cut(found.commit(name).id) for name in ("HEAD", "HEAD~1")]
 
     assert cut == [False, True]
+
+
+def test_file_that_was_looked_for_ahead_comes_whatever_is_asked_between(
+    repo: Repo, objects: Objects
+) -> None:
+    repo.write("plans/nepal.toml", "a = 1\n" * 50_000)
+    repo.write("plans/panama.toml", "b = 1\n")
+    repo.commit()
+    large = objects.blob_at("HEAD", "plans/nepal.toml") or ""
+    small = objects.blob_at("HEAD", "plans/panama.toml") or ""
+
+    objects.look_ahead(large)
+    objects.look_ahead(small)
+    first = objects.file(large)
+    objects.look_ahead(large)
+    second = objects.file(small)
+    objects.look_ahead("1" * 40)
+
+    assert (first, second) == (b"a = 1\n" * 50_000, b"b = 1\n")
+    assert objects.commit("HEAD").subject == "A change"
+    objects.look_ahead(large)

@@ -74,6 +74,7 @@ class Objects:
         self._repository = repository
         self._asked = asked
         self._answers = answers
+        self._ahead: str | None = None
 
     def commit(self, revision: str) -> Commit:
         """Return the commit that a revision names: `HEAD~3`, `main`, `4f2a9c1`, `v1.0`.
@@ -124,6 +125,12 @@ class Objects:
             )
         return self._read(size)
 
+    def look_ahead(self, blob: str) -> None:
+        """Let git look for the stored file that will be wanted next, while others work."""
+        if self._ahead is None:
+            self._send(blob)
+            self._ahead = blob
+
     def blob_at(self, commit: str, path: str) -> str | None:
         """Return the blob of a file in a commit, by its path from the top; None without one."""
         name, size = (path, None) if "\n" in path else self._ask(f"{commit}:{path}")
@@ -147,8 +154,20 @@ class Objects:
 
     def _ask(self, name: str) -> tuple[str, int | None]:
         """Return the id and size of an object, or git's word for why there is none."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead != name:
+            _, size = self._answer()
+            if size is not None:
+                self._skip(size)
+        if ahead != name:
+            self._send(name)
+        return self._answer()
+
+    def _send(self, name: str) -> None:
         self._asked.write(name.encode("utf-8", "surrogateescape") + b"\n")
         self._asked.flush()
+
+    def _answer(self) -> tuple[str, int | None]:
         answer = self._answers.readline().decode("utf-8", "replace").split(" ")
         if answer == [""]:
             raise StoppedError
