@@ -188,14 +188,16 @@ class _Comparison:
         old_id, new_id = _id(pair.old), _id(pair.new)
         if old_id and new_id and old_id != new_id:
             yield self._renamed(kind, pair, old_id, new_id)
-        elif points := changed_points(pair):
+            return
+        differing = pair.differing
+        if points := changed_points(pair, differing):
             fields = tuple(
                 FieldChange(
                     spec.name,
                     self.before.in_file(pair.old, spec),
                     self.after.in_file(pair.new, spec),
                 )
-                for spec in pair.differing
+                for spec in differing
             )
             yield self._change(kind, pair.new, What.CHANGED, fields, points)
 

@@ -1,6 +1,6 @@
 """What is told of a record that is new, gone or different, and what is told twice."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ogdplan.compare.faults import doubtful, fault_points
 from ogdplan.compare.fields import field_points
@@ -28,7 +28,7 @@ from ogdplan.compare.standing import (
     status_points,
 )
 from ogdplan.model.evidence import Measurement
-from ogdplan.model.kinds import kind_of
+from ogdplan.model.kinds import FieldSpec, kind_of
 from ogdplan.model.knowledge import Challenge
 from ogdplan.model.record import Record, Table
 from ogdplan.model.vocabularies import Status
@@ -38,12 +38,13 @@ Points = tuple[Point, ...]
 _STANDING = (Completed, Reopened, Withdrawn, StatusChanged, Started)
 
 
-def changed_points(pair: Pair) -> Points:
+def changed_points(pair: Pair, fields: Iterable[FieldSpec]) -> Points:
     """Return what happened to a table that stands in both plans, what matters most first.
 
-    Every field that differs is told, by itself or together with others; none when none does.
+    `fields` are those that differ (`pair.differing`). Each is told, by itself or together with
+    others; nothing is when there are none.
     """
-    differing = {spec.name: spec for spec in pair.differing}
+    differing = {spec.name: spec for spec in fields}
     names = set(differing)
     unread = doubtful(pair)
     points: list[Point] = []

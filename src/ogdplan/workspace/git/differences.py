@@ -140,11 +140,10 @@ Row = tuple[Sequence[str], Sequence[str], Sequence[str]]
 """Modes, blobs and paths of a file, of each side, the newest last."""
 
 
-def raw_rows(words: Sequence[str]) -> Iterator[Row]:
-    """Yield the files of `--raw -z` output that was taken apart at its zeros."""
-    at = 0
-    while at < len(words) and words[at].startswith(":"):
-        modes, blobs, letters = _facts(words[at])
+def raw_rows(words: Sequence[str], at: int = 0) -> Iterator[Row]:
+    """Yield the files of `--raw -z` output that was taken apart at its zeros, from a place on."""
+    while at < len(words) and (word := words[at].lstrip("\n")).startswith(":"):
+        modes, blobs, letters = _facts(word)
         # Of a merge each side has a path; else there are two where it was moved.
         count = len(modes) if len(modes) > 2 else 1 + (letters[0] in "RC")
         yield modes, blobs, words[at + 1 : at + 1 + count]

@@ -129,10 +129,7 @@ def _rows(words: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
     # Of a merge an empty word stands before them, else a line end at the first.
     while at < len(words) and not words[at].strip("\n"):
         at += 1
-    if at == len(words) or words[at].startswith(_START):
-        return (), at
-    first, *others = words[at:]
-    rows = tuple(raw_rows([first.lstrip("\n"), *others]))
+    rows = tuple(raw_rows(words, at))
     return rows, at + sum(1 + len(paths) for _, _, paths in rows)
 
 
