@@ -1,7 +1,5 @@
 """Plan files as git has stored them."""
 
-from pathlib import Path
-
 from ogdplan.actions.archive import Differing, PlanFile, archive_of
 from ogdplan.workspace.folder import PlanPath, PlansFolder
 from repositories import Repo
@@ -34,12 +32,33 @@ def test_plans_that_differ_are_read_where_they_are(repo: Repo) -> None:
     )
 
 
-def test_plans_of_a_commit_are_read_though_they_are_gone(repo: Repo) -> None:
-    path = repo.write("plans/nepal.toml", "a = 1\n")
+def test_plan_that_was_moved_is_known_by_where_it_is_now(repo: Repo) -> None:
+    repo.write("plans/np.toml", "a = 1\n" * 20)
+    repo.write("plans/gone.toml", "gone = 1\n")
     repo.commit()
-    Path(path).unlink()
+    repo.git("mv", "plans/np.toml", "plans/nepal.toml")
+    repo.git("rm", "-q", "plans/gone.toml")
+    repo.commit()
 
     with archive_of(PlansFolder(repo.root / "plans")) as archive:
-        found = archive.plans_at(archive.commit("HEAD"))
+        found = archive.differences(archive.commit("HEAD~1"), archive.commit("HEAD"))
 
-    assert found == (PlanFile(place(repo, "nepal"), b"a = 1\n"),)
+    assert found.earlier == {place(repo, "nepal"): PlanFile(place(repo, "np"), b"a = 1\n" * 20)}
+
+
+def test_plan_in_a_commit_is_found_by_its_place(repo: Repo) -> None:
+    repo.write("plans/nepal.toml", "a = 1\n")
+    repo.commit()
+    outside = PlanPath("peru", repo.root.parent / "peru.toml", "peru.toml")
+
+    with archive_of(PlansFolder(repo.root / "plans")) as archive:
+        head = archive.commit("HEAD")
+        found = [archive.blob_of(each, head) for each in (place(repo, "nepal"), outside)]
+
+    assert found == [repo.git("rev-parse", "HEAD:plans/nepal.toml").strip(), None]
+
+
+def test_lines_of_a_file_are_the_same_whatever_ends_them(repo: Repo) -> None:
+    nepal = place(repo, "nepal")
+
+    assert PlanFile(nepal, b"a = 1\r\nb = 2\n").lines == b"a = 1\nb = 2\n"

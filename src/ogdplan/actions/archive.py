@@ -1,11 +1,18 @@
 """The history of a folder of plans: plan files as git has stored them, and those that differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ogdplan.workspace.folder import Content, PlanPath, PlansFolder, plan_path, read_plan
+from ogdplan.workspace.folder import (
+    Content,
+    PlanPath,
+    PlansFolder,
+    Unreadable,
+    plan_path,
+    read_plan,
+)
 from ogdplan.workspace.git import differences
 from ogdplan.workspace.git.differences import Side
 from ogdplan.workspace.git.objects import Commit, Objects, objects_of
@@ -17,6 +24,16 @@ class PlanFile(NamedTuple):
 
     place: PlanPath
     content: Content
+
+    @property
+    def lines(self) -> Content:
+        """Return its bytes with LF at the ends of lines.
+
+        What git stores may have other line ends than what it puts on the disk.
+        """
+        if isinstance(self.content, Unreadable):
+            return self.content
+        return self.content.replace(b"\r\n", b"\n")
 
 
 class Differing(NamedTuple):
@@ -36,6 +53,11 @@ class Differences(NamedTuple):
 
     plans: tuple[Differing, ...]
     submodules: tuple[str, ...] = ()
+
+    @property
+    def earlier(self) -> Mapping[PlanPath, PlanFile]:
+        """Return what files were that are there now and were there, moved ones too."""
+        return {each.new.place: each.old for each in self.plans if each.new and each.old}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +96,15 @@ class Archive:
         """Return whether the history of this clone is cut behind a commit."""
         return self.repository.is_shallow and self.objects.is_cut(commit)
 
-    def plans_at(self, commit: Commit) -> tuple[PlanFile, ...]:
-        """Return all plan files of a commit, by path."""
-        sides = differences.plans_at(self.repository, commit.id)
-        return tuple(self.file(side) for side in sides)
+    def path_below(self, place: PlanPath) -> str:
+        """Return the path of a plan from the folder; that of one outside is in no history."""
+        is_inside = place.path.is_relative_to(self.folder.root)
+        return (place.path.relative_to(self.folder.root) if is_inside else place.path).as_posix()
+
+    def blob_of(self, place: PlanPath, commit: Commit) -> str | None:
+        """Return the blob of a plan in a commit, None where it is not there."""
+        path = self.repository.prefix + self.path_below(place)
+        return self.objects.blob_at(commit.id, path)
 
     def file(self, side: Side) -> PlanFile:
         """Return a plan file of a commit, or as it is on the disk where it is not stored."""

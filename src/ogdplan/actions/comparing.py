@@ -133,5 +133,4 @@ def _absent(
 
 def _is_in(archive: Archive, place: PlanPath, commit: Commit | None) -> bool:
     """Return whether a plan was there in a commit; on the disk it is."""
-    path = archive.repository.prefix + place.path.relative_to(archive.folder.root).as_posix()
-    return commit is None or archive.objects.blob_at(commit.id, path) is not None
+    return commit is None or archive.blob_of(place, commit) is not None

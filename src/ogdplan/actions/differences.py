@@ -126,10 +126,8 @@ def _of_the_file(differing: Differing, old: Plan | None, new: Plan | None) -> It
 
 
 def _text(file: PlanFile | None) -> str:
-    if file is None or not isinstance(file.content, bytes):
-        return ""
-    # What git stores may have other line ends than what it puts on the disk.
-    return as_text(file.content).replace("\r\n", "\n")
+    lines = file.lines if file else b""
+    return as_text(lines) if isinstance(lines, bytes) else ""
 
 
 def _path(change: Change, plan: Plan | None) -> DataPath | None:

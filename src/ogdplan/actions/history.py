@@ -10,12 +10,13 @@ from typing import NamedTuple
 from ogdplan.actions.archive import archive_of
 from ogdplan.actions.library import Failed, NoPlansError, select
 from ogdplan.actions.moments import ReversedDaysError
-from ogdplan.actions.present import Present, notes_of, path_below, present_of
+from ogdplan.actions.present import Present, notes_of, present_of
 from ogdplan.actions.story import Story, id_of, latest_id
 from ogdplan.actions.versions import Versions
 from ogdplan.compare.changes import Change, What
 from ogdplan.compare.moves_over_time import counted_over_time, has_move
 from ogdplan.errors import OgdplanError, UnknownNameError, UsageError
+from ogdplan.planfile.pieces import VersionReader
 from ogdplan.workspace.folder import PlanPath, PlansFolder, outside_path, plan_path
 from ogdplan.workspace.git.history import Version, versions_of
 
@@ -89,12 +90,13 @@ def history_of(
     folder, place, error = _meant(name, find_folder, as_of)
     with archive_of(folder) as archive:
         head = archive.commit("HEAD")
-        now = present_of(archive, place, head)
-        below = path_below(archive, now.stored_at)
+        reader = VersionReader()
+        now = present_of(archive, place, head, reader)
+        below = archive.path_below(now.stored_at)
         found = versions_of(archive.repository, archive.objects, below, head.id)
         if error and not found:
             raise error
-        versions = Versions(archive, found)
+        versions = Versions(archive, found, reader)
         record = _record(wanted, versions, now)
         entries = _entries(versions, record, wanted)
         notes = (*notes_of(archive, now), *_whereabouts(found, now))

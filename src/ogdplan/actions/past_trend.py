@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from ogdplan.actions.archive import Archive, Differing, PlanFile, archive_of
+from ogdplan.actions.archive import Archive, Differences, archive_of
 from ogdplan.actions.library import Failed, Loaded, plan_in
 from ogdplan.actions.trend import Gap, Trend, Trends
 from ogdplan.errors import UsageError
 from ogdplan.model.plan import Plan
 from ogdplan.progress.burndown import Point, month_ends, points_at, without_deadline
 from ogdplan.progress.slips import slips_of
-from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable
+from ogdplan.workspace.folder import PlansFolder, Unreadable
 from ogdplan.workspace.git.differences import Side
 from ogdplan.workspace.git.history import Version, states_of
 from ogdplan.workspace.git.objects import Commit
@@ -71,7 +71,7 @@ def past_trends(
     asked = tuple(sorted(set(dates)))
     with archive_of(folder) as archive:
         head = archive.commit("HEAD")
-        pending = archive.differences(head, None).plans
+        pending = archive.differences(head, None)
         pasts = _pasts(archive, plans, pending, head)
         trends = tuple(_trend(archive, past, asked, as_of) for past in pasts)
         notes = (*_notes_on_gaps(trends), *_notes_on_history(archive, pasts, pending))
@@ -79,19 +79,13 @@ def past_trends(
 
 
 def _pasts(
-    archive: Archive, plans: Sequence[Loaded], pending: Iterable[Differing], head: Commit
+    archive: Archive, plans: Sequence[Loaded], pending: Differences, head: Commit
 ) -> list[_Past]:
     # A file that was moved and not committed yet has its history under its old name.
-    olds = {each.new.place: each.old.place for each in pending if each.new and each.old}
-    paths = [_below(archive.folder, olds.get(each.place, each.place)) for each in plans]
+    stored = (pending.earlier.get(each.place, each) for each in plans)
+    paths = [archive.path_below(each.place) for each in stored]
     states = states_of(archive.repository, archive.objects, set(paths), head.id)
     return [_Past(each, states[path]) for each, path in zip(plans, paths, strict=True)]
-
-
-def _below(folder: PlansFolder, place: PlanPath) -> str:
-    """Return the path of a plan from the folder; that of one outside is not in its history."""
-    is_inside = place.path.is_relative_to(folder.root)
-    return (place.path.relative_to(folder.root) if is_inside else place.path).as_posix()
 
 
 def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) -> Trend:
@@ -143,11 +137,13 @@ def _notes_on_gaps(trends: Iterable[Trend]) -> Iterator[str]:
 
 
 def _notes_on_history(
-    archive: Archive, pasts: Iterable[_Past], pending: Iterable[Differing]
+    archive: Archive, pasts: Iterable[_Past], pending: Differences
 ) -> Iterator[str]:
     # git names a file that was written anew, though with the same bytes.
     changed = {
-        each.new.place for each in pending if each.new and _text(each.old) != _text(each.new)
+        each.new.place
+        for each in pending.plans
+        if each.new and (each.old is None or each.old.lines != each.new.lines)
     }
     for past in pasts:
         if past.versions and past.loaded.place in changed:
@@ -155,9 +151,3 @@ def _notes_on_history(
             yield f"{plan_id} has changes that are not committed; they are not in these figures"
     if archive.repository.is_shallow:
         yield _SHALLOW
-
-
-def _text(file: PlanFile | None) -> object:
-    """Return what a file holds; git may store other line ends than it puts on the disk."""
-    content = file.content if file else None
-    return content.replace(b"\r\n", b"\n") if isinstance(content, bytes) else content

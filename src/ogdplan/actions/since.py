@@ -1,11 +1,11 @@
 """Plans checked against what they were at a commit: what changed, and which findings are new."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from ogdplan.actions.archive import Differing, PlanFile, archive_of
+from ogdplan.actions.archive import Differences, Differing, archive_of
 from ogdplan.actions.beginning import Since, beginning, has_gone_on
 from ogdplan.actions.examination import Subject, Surveyed, examine
 from ogdplan.actions.gone_plans import asked_for, gone_plans
@@ -71,13 +71,13 @@ def survey_since(
         past = moments.old
         found = archive.differences(past.commit, None)
         ahead = has_gone_on(archive, past.commit)
-    before = {place: old.content for place, old in _moves(found.plans).items()}
+    before = {place: old.content for place, old in found.earlier.items()}
     subjects = subjects_of(asked.selection, before)
     gone = gone_plans(asked, folder, found.plans, subjects, as_of=as_of)
     now = Portfolio(folder, examine(folder, subjects, as_of=as_of, measured=False))
     survey = Survey(now.surveyed(asked.selection.paths))
     if only_new:
-        survey = _without_known(survey, now, found.plans, as_of=as_of)
+        survey = _without_known(survey, now, found, as_of=as_of)
     survey = Survey((*survey.plans, *gone))
     earlier = (each.earlier for each in now.examined if each.earlier)
     return SurveySince(
@@ -107,19 +107,14 @@ def _folder_of(selection: Selection) -> PlansFolder:
     return folder
 
 
-def _moves(plans: Iterable[Differing]) -> dict[PlanPath, PlanFile]:
-    """Return what files were that there are now, and were there."""
-    return {each.new.place: each.old for each in plans if each.new and each.old}
-
-
 def _without_known(
-    survey: Survey, now: Portfolio, plans: Sequence[Differing], *, as_of: date
+    survey: Survey, now: Portfolio, differing: Differences, *, as_of: date
 ) -> Survey:
     """Return a survey with the findings that there were not when the folder was as it was."""
-    moves = _moves(plans)
-    come = {each.new.place for each in plans if each.new} - moves.keys()
+    plans, earlier = differing.plans, differing.earlier
+    come = {each.new.place for each in plans if each.new} - earlier.keys()
     was = {
-        each.place: moves[each.place].place if each.place in moves else each.place
+        each.place: earlier[each.place].place if each.place in earlier else each.place
         for each in survey.plans
         if each.place not in come
     }

@@ -68,7 +68,7 @@ class Versions:
 
     archive: Archive
     all: Sequence[Version]
-    _reader: VersionReader = field(default_factory=VersionReader)
+    reader: VersionReader
     _read: dict[str, Side | Failed] = field(default_factory=dict)
 
     def step(self, number: int) -> Step:
@@ -113,5 +113,5 @@ class Versions:
             if len(self._read) > _KEPT:
                 del self._read[next(iter(self._read))]
             file = PlanFile(place, self.archive.objects.file(blob))
-            self._read[blob] = side_in(file, self._reader)
+            self._read[blob] = side_in(file, self.reader)
         return self._read[blob]

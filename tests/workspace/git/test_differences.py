@@ -11,7 +11,6 @@ from ogdplan.workspace.git.differences import (
     between_commits,
     common_ancestor,
     from_commit_to_disk,
-    plans_at,
 )
 from ogdplan.workspace.git.repository import Repository, repository_of
 from repositories import Repo
@@ -138,28 +137,18 @@ def test_settings_of_git_for_people_change_nothing(repo: Repo, repository: Repos
     )
 
 
-def test_plans_of_a_commit_are_listed(repo: Repo, repository: Repository) -> None:
-    repo.write("plans/nepal.toml", "a = 1\n")
-    repo.write("plans/brazil/saúde.toml", "a = 2\n")
-    repo.write("other/panama.toml", "a = 3\n")
-    commit = repo.commit()
-    repo.write("plans/nepal.toml", "a = 4\n")
-
-    assert plans_at(repository, commit) == (
-        Side("brazil/saúde.toml", blob(repo, "plans/brazil/saúde.toml")),
-        Side("nepal.toml", blob(repo, "plans/nepal.toml")),
-    )
-
-
-def test_plans_are_listed_where_their_folder_is_the_top(repo: Repo) -> None:
+def test_plans_differ_where_their_folder_is_the_top(repo: Repo) -> None:
     repo.write("plans/.git-is-here", "")
     repo.git("init", "-q", "plans")
     inner = Repo(repo.root / "plans")
+    first = inner.commit()
     inner.write("nepal.toml", "a = 1\n")
     commit = inner.commit()
     repository = repository_of(PlansFolder(inner.root))
 
-    assert [each.path for each in plans_at(repository, commit)] == ["nepal.toml"]
+    assert [each.order for each in between_commits(repository, first, commit).files] == [
+        "nepal.toml"
+    ]
     assert between_commits(repository, commit, commit).files == ()
 
 

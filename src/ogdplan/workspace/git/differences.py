@@ -78,20 +78,6 @@ def common_ancestor(repository: Repository, one: str, other: str) -> str | None:
     return found[0] if found else None
 
 
-def plans_at(repository: Repository, commit: str) -> tuple[Side, ...]:
-    """Return the plan files of a commit, by path."""
-    arguments = ["ls-tree", "-r", "-z", "--full-tree", commit, "--", repository.pathspec]
-    if repository.pathspec == ".":
-        arguments = arguments[:-2]
-    found = []
-    for row in os.fsdecode(run(repository.root, arguments)).split("\0")[:-1]:
-        facts, _, path = row.partition("\t")
-        mode, _, blob = facts.split(" ")
-        if side := _side(repository, path, mode, blob):
-            found.append(side)
-    return tuple(sorted(found))
-
-
 def plan_path_of(repository: Repository, path: str) -> str | None:
     """Return the path of a plan file from the folder of plans, None for what is none.
 
