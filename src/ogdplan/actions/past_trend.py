@@ -119,11 +119,11 @@ def _trend(archive: Archive, past: _Past, asked: tuple[date, ...], as_of: date) 
 def _plan_of(archive: Archive, version: Version) -> Loaded | Failed:
     """Return the plan of a version; a file that yields none is called as git calls it."""
     file = archive.file(Side(version.path, version.blob))
-    commit = version.commit[:7]
-    found = plan_in(replace(file.place, shown=f"{commit}:{file.place.shown}"), file.content)
+    place = replace(file.place, shown=f"{version.short}:{file.place.shown}")
+    found = plan_in(place, file.content)
     if isinstance(found, Loaded):
         return found
-    name = f"{commit}:{archive.repository.prefix}{version.path}"
+    name = f"{version.short}:{archive.repository.prefix}{version.path}"
     hint = f'see it with: git show "{name}"' if " " in name else f"see it with: git show {name}"
     return found._replace(reason=Unreadable(None, found.words, hint))
 

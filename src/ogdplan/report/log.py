@@ -16,8 +16,6 @@ from ogdplan.report.page import Block, Heading, Lines, Page, said
 from ogdplan.report.segments import Line, Style
 from ogdplan.report.unreadable import unreadable_value
 
-_SHORT = 7
-
 
 def voiced(history: History, voice: str, *, as_of: date) -> Page | str:
     """Return a history in a voice: table, json or markdown."""
@@ -64,7 +62,7 @@ def failed_words(entry: Entry) -> str:
     """Return that the file cannot be read in a commit, and why; "" where it can."""
     if entry.failed is None:
         return ""
-    return f"{entry.place.shown} at {_commit(entry)}: {entry.failed.words}"
+    return f"{entry.place.shown} at {entry.version.short}: {entry.failed.words}"
 
 
 def _value(entry: Entry) -> dict[str, object]:
@@ -120,8 +118,4 @@ def _day(entry: Entry) -> str:
 
 
 def _who(entry: Entry) -> str:
-    return f"{entry.version.author}, {_commit(entry)}"
-
-
-def _commit(entry: Entry) -> str:
-    return entry.version.commit[:_SHORT]
+    return f"{entry.version.author}, {entry.version.short}"

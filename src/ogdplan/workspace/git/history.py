@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ogdplan.workspace.git.clock import moment_of, seconds_of
 from ogdplan.workspace.git.differences import FILES, Row, plan_path_of, raw_rows
-from ogdplan.workspace.git.objects import Objects
+from ogdplan.workspace.git.objects import Objects, short_id
 from ogdplan.workspace.git.process import run
 from ogdplan.workspace.git.repository import Repository
 
@@ -40,6 +40,11 @@ class Version(NamedTuple):
     before: tuple[str | None, ...]
     moved_from: str | None = None
     is_first: bool = False
+
+    @property
+    def short(self) -> str:
+        """Return the beginning of the commit's id, as people write it."""
+        return short_id(self.commit)
 
 
 class _Entry(NamedTuple):

@@ -15,6 +15,7 @@ from ogdplan.workspace.git.process import GitError, attempt, command, not_starte
 from ogdplan.workspace.git.repository import Repository
 
 _CHUNK = 1 << 16
+_SHORT = 7
 
 
 class UnknownRevisionError(UsageError):
@@ -54,6 +55,11 @@ class StoppedError(GitError):
         )
 
 
+def short_id(commit: str) -> str:
+    """Return the beginning of a commit's id, as people write it."""
+    return commit[:_SHORT]
+
+
 class Commit(NamedTuple):
     """A commit: its id, the day its committer made it, and the first line of its message."""
 
@@ -64,7 +70,7 @@ class Commit(NamedTuple):
     @property
     def short(self) -> str:
         """Return the beginning of its id, as people write it."""
-        return self.id[:7]
+        return short_id(self.id)
 
 
 class Objects:
@@ -108,10 +114,7 @@ class Objects:
 
     def _is_ambiguous(self, revision: str) -> bool:
         # Asked for a commit by it, git says only that there is none.
-        name, size = self._ask(revision)
-        if size is not None:
-            self._skip(size)
-        return size is None and name == "ambiguous"
+        return self._passed_over(revision) == ("ambiguous", None)
 
     def file(self, blob: str) -> Content:
         """Return what a stored file holds, or why it cannot be a plan."""
@@ -133,32 +136,29 @@ class Objects:
 
     def blob_at(self, commit: str, path: str) -> str | None:
         """Return the blob of a file in a commit, by its path from the top; None without one."""
-        name, size = (path, None) if "\n" in path else self._ask(f"{commit}:{path}")
-        if size is None:
+        if "\n" in path:
             return None
-        self._skip(size)
-        return name
+        name, size = self._passed_over(f"{commit}:{path}")
+        return None if size is None else name
 
     def is_cut(self, commit: str) -> bool:
         """Return whether a commit has parents that are not here: the history of a clone is cut."""
         _, size = self._ask(commit)
         head = self._read(size or 0).partition(b"\n\n")[0] if size else b""
         parents = [line[7:].decode() for line in head.split(b"\n") if line.startswith(b"parent ")]
-        return any(self._is_missing(parent) for parent in parents)
+        return any(self._passed_over(parent)[1] is None for parent in parents)
 
-    def _is_missing(self, name: str) -> bool:
-        _, size = self._ask(name)
-        if size is not None:
-            self._skip(size)
-        return size is None
+    def _passed_over(self, name: str) -> tuple[str, int | None]:
+        """Return the id and size of an object, as `_ask`, without what it holds."""
+        found, size = self._ask(name)
+        self._skip(size)
+        return found, size
 
     def _ask(self, name: str) -> tuple[str, int | None]:
         """Return the id and size of an object, or git's word for why there is none."""
         ahead, self._ahead = self._ahead, None
         if ahead is not None and ahead != name:
-            _, size = self._answer()
-            if size is not None:
-                self._skip(size)
+            self._skip(self._answer()[1])
         if ahead != name:
             self._send(name)
         return self._answer()
@@ -180,8 +180,9 @@ class Objects:
         self._answers.read(1)
         return content
 
-    def _skip(self, size: int) -> None:
-        left = size + 1
+    def _skip(self, size: int | None) -> None:
+        """Pass over what an object of a size holds; nothing follows where there is none."""
+        left = 0 if size is None else size + 1
         while left and (chunk := self._answers.read(min(left, _CHUNK))):
             left -= len(chunk)
 
