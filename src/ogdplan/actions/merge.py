@@ -19,7 +19,7 @@ from ogdplan.errors import OgdplanError
 from ogdplan.findings import Finding
 from ogdplan.planfile.locating import findings_of
 from ogdplan.planfile.operations import is_same
-from ogdplan.planfile.reading import Reading, read, with_mark_of
+from ogdplan.planfile.reading import Reading, as_text, read, with_mark_of
 from ogdplan.workspace.git.merge_file import MARKER_SIZE, MergedLines, merge_lines
 from ogdplan.workspace.git.process import GitError, GitMissingError
 
@@ -111,7 +111,7 @@ def _line_by_line(versions: Contents, decided: Merge) -> str | None:
         lines = merge_lines(versions.base, versions.ours, versions.theirs)
     except (GitError, GitMissingError):
         return None
-    text = read(lines.content).text
+    text = as_text(lines.content)
     return text if not lines.conflicts and says_what_is_decided(decided, text) else None
 
 

@@ -64,11 +64,17 @@ TABLES: tuple[str, ...] = ("format", "plan", *(kind.table for kind in KINDS), "a
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
 _BY_MODEL = {kind.model: kind for kind in KINDS}
+_BY_TABLE = {kind.table: kind for kind in KINDS}
 
 
 def kind_named(name: str) -> Kind:
     """Return the kind of the command line's word; KeyError when there is none."""
     return _BY_NAME[name]
+
+
+def kind_at(table: str) -> Kind | None:
+    """Return the kind whose records stand under this key at the top of a file; None for none."""
+    return _BY_TABLE.get(table)
 
 
 def kind_of(record: Record) -> Kind:
@@ -143,9 +149,10 @@ def fields_of(model: type[Table]) -> tuple[FieldSpec, ...]:
 @cache
 def table_model(table: str) -> type[Table] | None:
     """Return the model of the table that stands under this key at the top of a file."""
-    models: dict[str, type[Table]] = {kind.table: kind.model for kind in KINDS}
-    models |= {"plan": Header, "accepted": Accepted}
-    return models.get(table)
+    if kind := kind_at(table):
+        return kind.model
+    others: dict[str, type[Table]] = {"plan": Header, "accepted": Accepted}
+    return others.get(table)
 
 
 def field_named(model: type[Table], name: str) -> FieldSpec | None:

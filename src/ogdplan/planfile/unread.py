@@ -6,12 +6,10 @@ from math import isfinite
 from typing import NamedTuple
 
 from ogdplan.findings import Place
-from ogdplan.model.kinds import KINDS
+from ogdplan.model.kinds import kind_at
 from ogdplan.model.plan import Plan
 from ogdplan.planfile.reading import Reading
 from ogdplan.planfile.shape import Faulty
-
-_KINDS = {kind.table: kind.name for kind in KINDS}
 
 
 class Unread(NamedTuple):
@@ -57,12 +55,13 @@ def _unread(fault: Faulty, reading: Reading, draft: Plan, why: str) -> Unread | 
         return None
     if fault.table == "plan" and fault.index is None:
         return _value("plan", None, fault.field, data.get("plan"), why)
-    if fault.table not in _KINDS or fault.index is None:
+    kind = kind_at(fault.table)
+    if kind is None or fault.index is None:
         return None
     rows = data.get(fault.table)
     record_id = getattr(draft, fault.table)[fault.index].id
     row = rows[fault.index] if isinstance(rows, list) else None
-    return _value(_KINDS[fault.table], record_id, fault.field, row, why)
+    return _value(kind.name, record_id, fault.field, row, why)
 
 
 def _value(kind: str, record_id: str | None, field: str, table: object, why: str) -> Unread | None:

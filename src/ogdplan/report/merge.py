@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
-from math import isfinite
+from datetime import date
 
 from ogdplan.actions.merge import Merged
 from ogdplan.compare.merge.conflicts import Conflict, What
 from ogdplan.findings import Finding
-from ogdplan.model.kinds import KINDS
+from ogdplan.model.kinds import kind_at
 from ogdplan.planfile.operations import Value
+from ogdplan.planfile.unread import as_json
 from ogdplan.planfile.written import in_line
 from ogdplan.report import settling, unified
 from ogdplan.report.changed import change_value, told
@@ -20,7 +20,6 @@ from ogdplan.report.segments import Line, Style
 from ogdplan.report.words import counted
 
 _LONGEST = 60
-_KINDS = {kind.table: kind.name for kind in KINDS}
 
 
 def page(merged: Merged) -> Page:
@@ -119,29 +118,18 @@ def _short(value: Value | None) -> str:
 
 
 def _value(conflict: Conflict) -> dict[str, object]:
+    kind = kind_at(conflict.key.table)
     return {
         "conflict": conflict.what.value,
-        "kind": _KINDS.get(conflict.key.table, conflict.key.table),
+        "kind": kind.name if kind else conflict.key.table,
         "id": conflict.record,
         "subject": conflict.subject,
         "field": conflict.field,
-        "base": _as_json(conflict.base),
-        "ours": _as_json(conflict.ours),
-        "theirs": _as_json(conflict.theirs),
+        "base": as_json(conflict.base),
+        "ours": as_json(conflict.ours),
+        "theirs": as_json(conflict.theirs),
         "removed_by": conflict.removed_by,
     }
-
-
-def _as_json(value: Value | None) -> object:
-    """Return a value of a file as JSON; dates and times as ISO 8601, and what is no number."""
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, list | tuple):
-        return [_as_json(each) for each in value]
-    if isinstance(value, dict):
-        return {name: _as_json(each) for name, each in value.items()}
-    is_number = not isinstance(value, float) or isfinite(value)
-    return value if is_number else str(value)
 
 
 def _texts(merged: Merged) -> tuple[str, str]:

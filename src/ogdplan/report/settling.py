@@ -6,9 +6,9 @@ from itertools import groupby
 
 from ogdplan.actions.merge import Merged
 from ogdplan.compare.merge.conflicts import Conflict, What
-from ogdplan.model.kinds import KINDS, FieldSpec, field_named, table_model
+from ogdplan.compare.merge.documents import spec_of
+from ogdplan.model.kinds import FieldSpec, kind_at
 
-_KINDS = {kind.table: kind.name for kind in KINDS}
 _MOST = 5
 
 
@@ -94,12 +94,11 @@ def _command(conflict: Conflict, verb: str, plan_id: str) -> str | None:
     """Return how a command about the table begins, None where there is none."""
     if conflict.key.table == "plan":
         return f"ogdplan plan {verb} {plan_id}"
-    kind = _KINDS.get(conflict.key.table)
+    kind = kind_at(conflict.key.table)
     if kind is None or conflict.record is None:
         return None
-    return f"ogdplan {kind} {verb} {plan_id} {shlex.quote(conflict.record)}"
+    return f"ogdplan {kind.name} {verb} {plan_id} {shlex.quote(conflict.record)}"
 
 
 def _spec(conflict: Conflict) -> FieldSpec | None:
-    model = table_model(conflict.key.table)
-    return field_named(model, conflict.path[0]) if model and conflict.path else None
+    return spec_of(conflict.key.table, conflict.path[0]) if conflict.path else None
