@@ -39,7 +39,8 @@ class Gauge(NamedTuple):
 class Cell(NamedTuple):
     """One cell: words and what they mean; a `mark` stands before them, a gauge is drawn.
 
-    `value` is what CSV has instead of the words, where that differs.
+    `value` is what CSV has instead of the words, where that differs. `language` is that of the
+    words where they are not in the page's own, `href` where they lead.
     """
 
     text: str
@@ -47,6 +48,8 @@ class Cell(NamedTuple):
     mark: str = ""
     gauge: Gauge | None = None
     value: str | float | None = None
+    language: str = ""
+    href: str = ""
 
     @property
     def words(self) -> str:

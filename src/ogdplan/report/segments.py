@@ -31,11 +31,15 @@ class Style(Enum):
 
 
 class Segment(NamedTuple):
-    """Text of one style, without line breaks; `is_bold` is a total beside its parts."""
+    """Text of one style, without line breaks; `is_bold` is a total beside its parts.
+
+    `language` is that of the text where it is not the page's own, as a BCP 47 tag.
+    """
 
     text: str
     style: Style = Style.PLAIN
     is_bold: bool = False
+    language: str = ""
 
 
 Line = tuple[Segment, ...]
