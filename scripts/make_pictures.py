@@ -2,8 +2,9 @@
 
     python scripts/make_pictures.py [FOLDER]
 
-The commands run in the repository that make_story.py makes. A picture is SVG without any font, link
-or script from elsewhere, so that it looks the same wherever it is shown.
+They run over the plans that are shipped, or in the repository that make_story.py makes. A picture
+is SVG without any font, link or script from elsewhere, so that it looks the same wherever it is
+shown.
 """
 
 import argparse
@@ -22,21 +23,25 @@ from rich.text import Text
 
 from make_story import make
 
-PICTURES: Mapping[str, str] = {"trend": "trend panama --as-of 2018-12-31"}
-"""The command of each picture, by its name."""
+SHIPPED: Mapping[str, str] = {"status": "status --as-of 2018-01-31"}
+"""The pictures of the plans that are shipped: the command of each, by its name."""
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+TOLD: Mapping[str, str] = {"trend": "trend panama --as-of 2018-12-31"}
+"""The pictures of the story."""
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "pictures"
 _LINES = 22
 _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
-def draw(command: str, story: Path) -> str:
-    """Return the first lines that a command prints, as SVG."""
+def draw(command: str, folder: Path) -> str:
+    """Return the first lines that a command prints in a folder, as SVG."""
     program = Path(sys.executable).with_name("ogdplan")
     environment = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     printed = subprocess.run(
         [program, *shlex.split(command)],
-        cwd=story,
+        cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         check=True,
@@ -60,8 +65,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as above:
         story = Path(above, "story")
         make(story)
-        for name, command in PICTURES.items():
-            (folder / f"{name}.svg").write_text(draw(command, story), encoding="utf-8")
+        for place, pictures in ((ROOT, SHIPPED), (story, TOLD)):
+            for name, command in pictures.items():
+                (folder / f"{name}.svg").write_text(draw(command, place), encoding="utf-8")
 
 
 if __name__ == "__main__":
