@@ -38,6 +38,8 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "tomlrt": ("planfile",),
     "pydantic": ("model", "planfile"),
     "pydantic_core": ("model", "planfile"),
+    "babel": ("report.local_forms", "report.translations"),
+    "gettext": ("report.translations",),
     "subprocess": ("workspace.git", "workspace.editor"),
     "os.system": ("workspace.git",),
     "os.popen": ("workspace.git",),
