@@ -24,6 +24,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2 import nodes
 
+from ogdplan.model.vocabularies import VOCABULARIES
 from ogdplan.reference import sdg
 from ogdplan.report import translations
 
@@ -70,12 +71,14 @@ def places_for(language: str) -> Places:
 
 
 def terms() -> Iterator[Message]:
-    """Yield the labels and descriptions of all closed lists."""
+    """Yield the labels and descriptions of all closed lists, and what `catalogue` says of each."""
     for context, vocabulary in translations.TERMS.items():
         for term in vocabulary:
             yield Message((term.label,), context)
             if term.description:
                 yield Message((term.description,), context)
+    for name in VOCABULARIES:
+        yield Message((translations.about(name),), translations.ABOUT_CONTEXT)
 
 
 def goals(language: str) -> Iterator[Message]:

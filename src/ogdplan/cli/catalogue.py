@@ -13,6 +13,7 @@ from ogdplan.cli.options import (
     command,
     one_command,
 )
+from ogdplan.cli.spoken import spoken_tongue
 from ogdplan.errors import UnknownNameError
 from ogdplan.reference.suggestions import closest
 from ogdplan.report import catalogue as report
@@ -43,10 +44,10 @@ def catalogue(
     Example: `ogdplan catalogue challenge-category`
     """
     if name is None:
-        session.show(report.index_view(session.as_of), voice, output)
+        session.show(report.index_view(session.as_of, spoken_tongue(session)), voice, output)
         return
     if name not in report.names():
         meant = closest(name, report.names(), limit=3)
         otherwise = "`ogdplan catalogue` lists them"
         raise UnknownNameError("catalogue", name, candidates=meant, otherwise=otherwise)
-    session.show(report.view(name, session.as_of), voice, output)
+    session.show(report.view(name, session.as_of, spoken_tongue(session)), voice, output)

@@ -13,8 +13,10 @@ from ogdplan.reference import countries, sdg
 from ogdplan.reference.languages import is_right_to_left
 from ogdplan.report import local_forms
 from ogdplan.report.translations import (
+    ABOUT_CONTEXT,
     GOALS_CONTEXT,
     SOURCE_LANGUAGE,
+    about,
     context_of,
     languages,
     translations,
@@ -84,6 +86,10 @@ class Tongue:
     def describe(self, term: Term) -> str:
         """Return the one line that says what a value of a vocabulary means."""
         return translations(self.language).pgettext(context_of(term), term.description)
+
+    def about(self, vocabulary: str) -> str:
+        """Return what a vocabulary lists, in a clause; raises KeyError for no name of one."""
+        return translations(self.language).pgettext(ABOUT_CONTEXT, about(vocabulary))
 
     def health(self, health: Health, *, plan_over: bool) -> str:
         """Return the label of a health: after the plan's end, overdue is "not delivered"."""
@@ -165,3 +171,7 @@ class Tongue:
 def tongue(tag: str | None) -> Tongue:
     """Return the tongue of a BCP 47 tag; of None, English."""
     return Tongue(tag or SOURCE_LANGUAGE)
+
+
+ENGLISH = tongue(None)
+"""The language that needs no catalogue."""

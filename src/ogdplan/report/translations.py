@@ -20,6 +20,9 @@ SOURCE_LANGUAGE = "en"
 GOALS_CONTEXT = "goal"
 """The context of the short names of goals."""
 
+ABOUT_CONTEXT = "vocabulary"
+"""The context of what vocabularies list."""
+
 TERMS: Mapping[str, type[Term]] = {**VOCABULARIES, "evidence": Evidence, "health": Health}
 """All closed lists whose labels and descriptions are translated, by their context."""
 
@@ -29,6 +32,12 @@ _CONTEXTS = {terms: context for context, terms in TERMS.items()}
 def context_of(term: Term) -> str:
     """Return the context of a term's words: the same word is another one in another list."""
     return _CONTEXTS[type(term)]
+
+
+def about(vocabulary: str) -> str:
+    """Return in English what a vocabulary lists, as a clause: `where a plan stands …`."""
+    first = (VOCABULARIES[vocabulary].__doc__ or "").partition("\n")[0].rstrip(".")
+    return first[:1].lower() + first[1:]
 
 
 @cache
