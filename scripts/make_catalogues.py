@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2 import nodes
@@ -202,6 +203,15 @@ def bring_into_step(paths: Iterable[Path], *, only_check: bool) -> bool:
     return in_step
 
 
+def begin(path: Path, language: str, parser: argparse.ArgumentParser) -> None:
+    """Make an empty catalogue, or leave with what stands against it."""
+    if not language.isalpha() or language not in locale_identifiers():
+        parser.error(f'"{language}" is no language that Babel knows: write a code such as nl')
+    if path.exists():
+        parser.error(f"{path.name} is there already")
+    path.touch()
+
+
 def main() -> int:
     """Do what the command line asks; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -210,7 +220,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=translations.CATALOGUES)
     asked = parser.parse_args()
     if asked.new:
-        (asked.folder / f"{asked.new}.po").touch(exist_ok=False)
+        begin(asked.folder / f"{asked.new}.po", asked.new, parser)
     in_step = bring_into_step(sorted(asked.folder.glob("*.po")), only_check=asked.check)
     if asked.check and not in_step:
         print("run: python scripts/make_catalogues.py")

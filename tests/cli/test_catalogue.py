@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,68 @@ def test_catalogue_that_is_not_there_is_a_wrong_usage(plans: Path, name: str, hi
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == f'error: no catalogue called "{name}"\nhint: {hint}\n'
+
+
+def test_labels_descriptions_and_headings_are_in_the_language_asked_for(plans: Path) -> None:
+    answer = ask("catalogue", "release-needs", "--lang", "es-UY")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.lines[0] == (
+        "release-needs: qué hace falta para que se publique un conjunto de datos"
+    )
+    assert answer.lines[2].split() == ["Valor", "Etiqueta", "Descripción", "Fuente"]
+    assert re.split(" {2,}", answer.lines[4])[:3] == [
+        "nothing",
+        "Nada",
+        "quien los tiene puede publicarlos",
+    ]
+
+
+def test_keys_of_output_for_programs_are_the_same_in_every_language(plans: Path) -> None:
+    document = ask("catalogue", "status", "--lang", "pt", "--format", "json").document
+    rows = list(
+        csv.DictReader(io.StringIO(ask("catalogue", "status", "--lang", "pt", "-f", "csv").out))
+    )
+
+    assert rows == document["values"]
+    assert document["values"][0] == {
+        "value": "not-started",
+        "label": "Não iniciado",
+        "description": "nada foi feito ainda",
+        "source": "OGP Independent Reporting Mechanism",
+    }
+
+
+def test_list_of_catalogues_is_in_the_language_asked_for(plans: Path) -> None:
+    answer = ask("catalogue", "--lang", "fr")
+
+    assert answer.lines[0] == "Catalogues"
+    assert answer.lines[2].split() == ["Nom", "Valeurs", "De", "quoi", "il", "s’agit"]
+    assert answer.lines[5].split()[:5] == ["stage", "5", "valeurs", "où", "en"]
+    assert "licences de la liste de l’Open Definition" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "label", "description"),
+    [
+        ("goals", "1", "Erradicação da pobreza", "cor #E5243B"),
+        ("countries", "KOR", "Coreia do Sul", ""),
+        ("workshop-challenges", "fear-to-release", "Medo de publicar", None),
+    ],
+)
+def test_tables_are_in_the_language_asked_for(
+    plans: Path, name: str, value: str, label: str, description: str | None
+) -> None:
+    document = ask("catalogue", name, "--lang", "pt-BR", "--format", "json").document
+
+    (found,) = [each for each in document["values"] if each["value"] == value]
+    assert found["label"] == label
+    assert description is None or found["description"] == description
+
+
+def test_language_without_labels_is_named_and_english_stands_in(plans: Path) -> None:
+    answer = ask("catalogue", "access", "--lang", "ne")
+
+    assert answer.code == 0
+    assert answer.err == ('labels are not translated into the language "ne"; they are in English\n')
+    assert answer.out == ask("catalogue", "access").out

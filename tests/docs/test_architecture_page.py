@@ -47,7 +47,9 @@ def place_of(owner: str) -> str:
 
 def test_owners_of_the_libraries_are_those_that_are_tested() -> None:
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[^\w-]", each)[0].replace("-", "_") for each in project["dependencies"]]
+    names = [
+        re.split(r"[^\w-]", each)[0].replace("-", "_").lower() for each in project["dependencies"]
+    ]
     table = dict(re.findall(r"^\| `([\w-]+)` \| (`.+`) \|$", TEXT, re.MULTILINE))
 
     assert table == {

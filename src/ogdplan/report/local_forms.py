@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
+
+_MOST_DIGITS = 700
+"""Digits enough for any float: 309 before the point, 324 and 17 more after it."""
 
 _LOCALES = {"en": "en_GB"}
 # CLDR writes the first day of a month as a plain number; French and Portuguese say "the first".
@@ -41,7 +44,9 @@ def number(value: float, language: str) -> str:
     """Return a number with all its digits: `12,345.6`, `12.345,6`."""
     from babel.numbers import format_decimal
 
-    return format_decimal(_decimal(value), locale=_locale(language), decimal_quantization=False)
+    # A plan may hold 1e300: Babel computes with the digits that the context allows, as a rule 28.
+    with localcontext(prec=_MOST_DIGITS):
+        return format_decimal(_decimal(value), locale=_locale(language), decimal_quantization=False)
 
 
 def signed(value: int, language: str) -> str:
