@@ -54,18 +54,28 @@ def beginning(archive: Archive, since: Since) -> Moments:
     line before a day. A note says which commit it is where nobody named it. Raises UsageError
     for what is none of these, and what `Archive.commit` raises.
     """
+    if (old := commit_named(archive, since)) is None:
+        return _said(moments_of(archive, (), period=Period(since.day), is_plan=_is_no_plan))
+    moments = Moments(old, Moment(WORKING_TREE))
+    return _said(moments) if old.role else moments
+
+
+def commit_named(archive: Archive, since: Since) -> Past | None:
+    """Return the commit of a revision, or where one and HEAD parted; None where a day is meant.
+
+    Raises what `beginning` raises.
+    """
     if since.words.endswith(_PARTED):
         return _parting(archive, since.words)
     try:
-        commit = archive.commit(since.words)
+        return Past(since.words, archive.commit(since.words))
     except (UnknownRevisionError, AmbiguousRevisionError) as error:
         if since.day:
-            return _said(moments_of(archive, (), period=Period(since.day), is_plan=_is_no_plan))
+            return None
         if isinstance(error, AmbiguousRevisionError):
             raise
         is_shallow = archive.repository.is_shallow
         raise NeitherRevisionNorDayError(since.words, is_shallow=is_shallow) from error
-    return Moments(Past(since.words, commit), Moment(WORKING_TREE))
 
 
 def has_gone_on(archive: Archive, commit: Commit) -> bool:
@@ -74,15 +84,14 @@ def has_gone_on(archive: Archive, commit: Commit) -> bool:
     return found not in {None, commit.id}
 
 
-def _parting(archive: Archive, words: str) -> Moments:
+def _parting(archive: Archive, words: str) -> Past:
     try:
-        found = moments_of(archive, (words,), period=Period(), is_plan=_is_no_plan)
+        return moments_of(archive, (words,), period=Period(), is_plan=_is_no_plan).old
     except NothingInCommonError as error:
         hint = f"compare with it as it is: --since {words.removesuffix(_PARTED)}"
         if archive.repository.is_shallow:
             hint = error.hint or hint
         raise UsageError(error.message, hint=hint) from error
-    return _said(Moments(found.old, Moment(WORKING_TREE)))
 
 
 def _said(moments: Moments) -> Moments:

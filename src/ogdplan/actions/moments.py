@@ -161,27 +161,45 @@ def _since(archive: Archive, day: date, until: date | None, others: tuple[str, .
 
     The end is the state after the day `until`, or without one that on the disk.
     """
-    head = archive.commit(HEAD)
-    found = _last_before(archive, head, day)
-    words = on_day(day).words
-    commit = archive.commit(found or first_commit(archive.repository, head.id))
-    role = f"the last commit before {words}" if found else "the first commit"
-    notes = () if found else (_late(archive, commit, words),)
-    new = Moment(WORKING_TREE)
+    new: Moment = Moment(WORKING_TREE)
+    if found := state_before(archive, day):
+        if until:
+            new = state_until(archive, until) or _end(found.commit, until)
+        return Moments(found, new, others)
+    commit = archive.commit(first_commit(archive.repository, archive.commit(HEAD).id))
+    old = Past(commit.short, commit, "the first commit")
     if until:
-        last = archive.commit(_last_before(archive, head, until + timedelta(days=1)) or commit.id)
-        new = Past(last.short, last, f"the last commit until {on_day(until).words}")
-    return Moments(Past(commit.short, commit, role), new, others, notes)
+        new = state_until(archive, until) or _end(commit, until)
+    return Moments(old, new, others, (_late(archive, commit, day),))
 
 
-def _last_before(archive: Archive, head: Commit, day: date) -> str | None:
+def state_before(archive: Archive, day: date) -> Past | None:
+    """Return the last state of the main line before a day, None when nothing was committed yet."""
+    commit = _last_before(archive, day)
+    role = f"the last commit before {on_day(day).words}"
+    return Past(commit.short, commit, role) if commit else None
+
+
+def state_until(archive: Archive, day: date) -> Past | None:
+    """Return the last state of the main line up to a day, None when nothing was committed yet."""
+    commit = _last_before(archive, day + timedelta(days=1))
+    return _end(commit, day) if commit else None
+
+
+def _end(commit: Commit, day: date) -> Past:
+    return Past(commit.short, commit, f"the last commit until {on_day(day).words}")
+
+
+def _last_before(archive: Archive, day: date) -> Commit | None:
     # Midnight here, as people mean it: git itself takes a bare day for this time of it.
-    return last_commit_before(archive.repository, head.id, f"{day.isoformat()}T00:00:00")
+    moment = f"{day.isoformat()}T00:00:00"
+    found = last_commit_before(archive.repository, archive.commit(HEAD).id, moment)
+    return archive.commit(found) if found else None
 
 
-def _late(archive: Archive, first: Commit, day: str) -> str:
+def _late(archive: Archive, first: Commit, before: date) -> str:
     """Return that the history begins too late, and what is compared therefore."""
-    begins = on_day(first.day).words
+    begins, day = on_day(first.day).words, on_day(before).words
     if archive.repository.is_shallow:
         cut = f"the history in this clone is cut: it begins on {begins}, not before {day}"
         return f"{cut}; `git fetch --unshallow` brings the rest"

@@ -10,6 +10,7 @@ from ogdplan.findings import Problem
 from ogdplan.model.vocabularies import Origin, Stage, Timing
 from ogdplan.model.when import When
 from ogdplan.model.work import Commitment
+from ogdplan.progress.datasets import is_late
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -27,11 +28,8 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _overdue_releases(context: Context, period: PlanPeriod) -> Iterator[Problem]:
     for dataset in context.plan.datasets:
-        planned, released = dataset.planned, dataset.released
-        if planned is None or planned.last >= context.as_of or period.is_far(planned):
-            continue
-        # Known to the year only, a release may have been in time: nothing is certain then.
-        if released and released.first <= context.as_of:
+        planned = dataset.planned
+        if planned is None or not is_late(dataset, context.as_of) or period.is_far(planned):
             continue
         days = counted((context.as_of - planned.last).days, "day")
         message = f"planned {planned}, {days} ago, and not released"

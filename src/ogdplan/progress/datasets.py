@@ -1,10 +1,16 @@
-"""How open a dataset is."""
+"""How open each dataset is, and whether its release is late."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ogdplan.model.evidence import Dataset
 from ogdplan.model.vocabularies import Access
 from ogdplan.reference.licences import Conformance, licence
+
+if TYPE_CHECKING:
+    # Only to name the type: its counts are made of what is here.
+    from ogdplan.progress.plan import Progress
 
 STRUCTURED = frozenset({"xls", "xlsx", "shp", "mdb", "sav"})
 """Formats a machine can read, each bound to one maker's software: two stars."""
@@ -16,6 +22,32 @@ NON_PROPRIETARY = frozenset(
 
 LINKED = frozenset({"rdf", "ttl", "nt", "jsonld", "n3"})
 """Formats that name things by web addresses: four stars."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetProgress:
+    """A dataset at a date; `is_late`: its planned release has passed, and it is not released."""
+
+    dataset: Dataset
+    is_released: bool
+    is_open: bool
+    stars: int
+    is_late: bool
+
+
+def datasets_of(progress: "Progress") -> tuple[DatasetProgress, ...]:
+    """Return how each dataset of the plan stands, in the order of the file."""
+    as_of = progress.as_of
+    return tuple(
+        DatasetProgress(
+            dataset,
+            is_released(dataset, as_of),
+            is_open(dataset, as_of),
+            stars(dataset),
+            is_late(dataset, as_of),
+        )
+        for dataset in progress.plan.datasets
+    )
 
 
 def stars(dataset: Dataset) -> int:
@@ -52,6 +84,16 @@ def has_open_format(dataset: Dataset) -> bool:
 def is_released(dataset: Dataset, as_of: date) -> bool:
     """Return whether the dataset is released; a period counts from its last day."""
     return dataset.released is not None and dataset.released.last <= as_of
+
+
+def is_late(dataset: Dataset, as_of: date) -> bool:
+    """Return whether the planned release has passed and the dataset is not released.
+
+    Known to the year only, a release may have been in time: then it is not called late.
+    """
+    is_planned_before = dataset.planned is not None and dataset.planned.last < as_of
+    may_be_released = dataset.released is not None and dataset.released.first <= as_of
+    return is_planned_before and not may_be_released
 
 
 def has_open_licence(dataset: Dataset) -> bool:

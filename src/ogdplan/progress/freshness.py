@@ -13,12 +13,13 @@ from ogdplan.progress.period import is_running
 STALE_DAYS = 180
 """After how many days without a report a plan is stale that does not say how often it reports."""
 
-_MONTHS = {
+MONTHS = {
     Reporting.MONTHLY: 1,
     Reporting.QUARTERLY: 3,
     Reporting.HALF_YEARLY: 6,
     Reporting.YEARLY: 12,
 }
+"""How many calendar months a reporting period has."""
 
 
 def last_report(plan: Plan, as_of: date) -> date | None:
@@ -43,7 +44,7 @@ def is_stale(plan: Plan, reported: date | None, as_of: date) -> bool:
         return True
     if plan.header.reporting is None:
         return (as_of - since).days > STALE_DAYS
-    return _is_over_months_after(as_of, since, months=2 * _MONTHS[plan.header.reporting])
+    return _is_over_months_after(as_of, since, months=2 * MONTHS[plan.header.reporting])
 
 
 def _is_over_months_after(day: date, since: date, *, months: int) -> bool:

@@ -1,7 +1,7 @@
 """How each milestone stands: state, health, slip, delay, evidence."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,42 +84,48 @@ def measure(plan: Plan, updates: Updates, as_of: date) -> tuple[MilestoneProgres
     )
 
 
+def days_left(milestone: Milestone, as_of: date) -> int | None:
+    """Return the days from `as_of` to the deadline, below 0 when it has passed; None without."""
+    return (milestone.due.last - as_of).days if milestone.due else None
+
+
 def _healths(
     milestones: Sequence[Milestone], states: Sequence[State], as_of: date
 ) -> tuple[Health, ...]:
     each = [
-        (milestone.id, state.status, _days_left(milestone, as_of))
+        (milestone.id, state.status, days_left(milestone, as_of))
         for milestone, state in zip(milestones, states, strict=True)
     ]
-    overdue = {record for record, status, days_left in each if is_overdue(status, days_left)}
-    waiting = _depending_on(overdue, milestones)
+    overdue = {record for record, status, left in each if is_overdue(status, left)}
+    waiting = waiting_for(overdue, dependants_of(milestones))
     return tuple(
-        health_of(status, days_left, depends_on_overdue=record in waiting)
-        for record, status, days_left in each
+        health_of(status, left, depends_on_overdue=record in waiting)
+        for record, status, left in each
     )
 
 
-def _depending_on(needed: set[str], milestones: Sequence[Milestone]) -> set[str]:
+def dependants_of(milestones: Iterable[Milestone]) -> Mapping[str, Sequence[str]]:
+    """Return the ids of the milestones that depend directly on each, by its id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for milestone in milestones:
+        for dependency in milestone.depends_on:
+            found[dependency].append(milestone.id)
+    return found
+
+
+def waiting_for(needed: Iterable[str], dependants: Mapping[str, Sequence[str]]) -> set[str]:
     """Return the ids of the milestones that depend, directly or not, on one of `needed`.
 
     Walks from the few that are needed to those that wait, so that each is seen once, in
     cycles too.
     """
-    dependants: dict[str, list[str]] = defaultdict(list)
-    for milestone in milestones:
-        for dependency in milestone.depends_on:
-            dependants[dependency].append(milestone.id)
     found: set[str] = set()
     to_visit = list(needed)
     while to_visit:
-        waiting = set(dependants.pop(to_visit.pop(), ())) - found
+        waiting = set(dependants.get(to_visit.pop(), ())) - found
         found |= waiting
         to_visit.extend(waiting)
     return found
-
-
-def _days_left(milestone: Milestone, as_of: date) -> int | None:
-    return (milestone.due.last - as_of).days if milestone.due else None
 
 
 def _delay_days(milestone: Milestone, health: Health, as_of: date) -> int | None:

@@ -1,0 +1,215 @@
+"""The report of plans at a date, as one value: all figures that every voice of it shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from ogdplan.actions.agencies import Agency, Family, agencies_of, family_of
+from ogdplan.actions.examination import Surveyed, examine
+from ogdplan.actions.library import Failed, Loaded, Selection, plan_in
+from ogdplan.actions.survey import Portfolio, Survey, subjects_of
+from ogdplan.findings import Finding, FindingCounts, Rule
+from ogdplan.progress.achieved import Achieved, achieved_in
+from ogdplan.progress.burndown import Point, month_ends, points_at
+from ogdplan.progress.concerns import Concerns, concerns_of
+from ogdplan.progress.datasets import DatasetProgress, datasets_of
+from ogdplan.progress.facts import Fact, facts_in
+from ogdplan.progress.goals import GoalCounts, goals_of
+from ogdplan.progress.indicators import IndicatorProgress, indicators_of
+from ogdplan.progress.interval import Interval, reporting_interval
+from ogdplan.progress.judgements import Judgement, judgements_of
+from ogdplan.progress.measures import Measures, measures_of
+from ogdplan.progress.owed import Owed, reports_owed
+from ogdplan.progress.plan import Progress, Subtotal, progress_of, subtotal
+from ogdplan.progress.slips import Slip, slips_of
+from ogdplan.progress.summary import summary_of
+from ogdplan.rules.catalogue import RULES
+from ogdplan.workspace.folder import PlanPath, read_plan
+
+if TYPE_CHECKING:
+    # Only to name the types: they bring git and all comparing with them.
+    from ogdplan.actions.beginning import Since
+    from ogdplan.actions.changed_since import ChangedFiles
+    from ogdplan.actions.moments import Moments
+    from ogdplan.compare.changes import Change
+
+
+SHOWN_RECORDS = 3
+"""How many records are named of those in which a rule found something."""
+
+
+class RuleCount(NamedTuple):
+    """How often a rule found something in a plan, and in which records.
+
+    `accepted` are the findings that someone answers for, `open` all others; `records` the ids
+    of the first three records, those of open findings first, in the order of the file.
+    """
+
+    rule: Rule
+    open: int
+    accepted: int
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What happened to a plan in the days of a report.
+
+    `changes` are those of its file between the two states of `origin`, which is None where git
+    was not asked or knows none; `facts` what its dates tell, always.
+    """
+
+    origin: "Moments | None"
+    changes: "tuple[Change, ...]"
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """All that a report says of one plan.
+
+    `path` is how output names its file. `interval` are the days since the last meeting, where
+    someone said since when (`is_since`), else the reporting period. `points` are at month ends.
+    `rules` are those that found something, in the order of their catalogue. `agencies` are the
+    plans under it, by id, `agency_total` their sum, None without any.
+    """
+
+    plan_id: str
+    path: str
+    progress: Progress
+    interval: Interval
+    is_since: bool
+    measures: Measures
+    concerns: Concerns
+    achieved: tuple[Achieved, ...]
+    changed: Changed
+    judgements: tuple[Judgement, ...]
+    owed: tuple[Owed, ...]
+    indicators: tuple[IndicatorProgress, ...]
+    datasets: tuple[DatasetProgress, ...]
+    goals: tuple[GoalCounts, ...]
+    points: tuple[Point, ...]
+    slips: tuple[Slip, ...]
+    findings: FindingCounts
+    rules: tuple[RuleCount, ...]
+    agencies: tuple[Agency, ...]
+    agency_total: Subtotal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Plans at a date, in the order asked for, and the files that yield none.
+
+    `notes` say what is good to know of what they were compared with.
+    """
+
+    as_of: date
+    plans: tuple[PlanReport, ...]
+    failed: tuple[Failed, ...]
+    notes: tuple[str, ...]
+
+
+def report_on(
+    selection: Selection,
+    *,
+    as_of: date,
+    since: "Since | None",
+    with_agencies: bool,
+    until: date | None = None,
+) -> Report:
+    """Return the report of the plans of a selection at a date.
+
+    With `since` it tells what changed from then on, up to the files on the disk; with `until`,
+    up to the last commit of that day. Plans are compared by git where it knows their history,
+    else by their dates. Raises what `changed_since` raises.
+    """
+    changed = _changed_files(selection, since, as_of, until)
+    contents = {place: read_plan(selection.folder, place) for place in selection.paths}
+    subjects = [replace(each, content=contents.get(each.place)) for each in subjects_of(selection)]
+    examined = examine(selection.folder, subjects, as_of=as_of, measured=False)
+    found = Survey(Portfolio(selection.folder, examined, contents).surveyed(selection.paths))
+    loaded = (
+        (each, plan_in(each.place, contents[each.place]))
+        for each in found.plans
+        if each.yields_plan
+    )
+    measured = {
+        each.place: (each, progress_of(plan.plan, as_of))
+        for each, plan in loaded
+        if isinstance(plan, Loaded)
+    }
+    known = {place: summary_of(progress) for place, (_, progress) in measured.items()}
+    family = family_of(examined) if with_agencies else Family({})
+    agencies = agencies_of(selection, family, known, as_of=as_of)
+    plans = (
+        _plan_report(each, progress, changed, agencies.under(place.plan_id))
+        for place, (each, progress) in measured.items()
+    )
+    notes = changed.notes if changed else ()
+    return Report(as_of, tuple(plans), (*found.failed, *agencies.failed), notes)
+
+
+def _changed_files(
+    selection: Selection, since: "Since | None", as_of: date, until: date | None
+) -> "ChangedFiles | None":
+    if since is None:
+        return None
+    # Here, since only this needs git: 10 ms.
+    from ogdplan.actions.changed_since import changed_since  # noqa: PLC0415
+
+    return changed_since(selection, since, as_of=as_of, until=until)
+
+
+def _plan_report(
+    surveyed: Surveyed,
+    progress: Progress,
+    changed: "ChangedFiles | None",
+    agencies: tuple[Agency, ...],
+) -> PlanReport:
+    plan, as_of = progress.plan, progress.as_of
+    interval = Interval(changed.first, as_of) if changed else reporting_interval(plan.header, as_of)
+    return PlanReport(
+        plan_id=surveyed.place.plan_id,
+        path=surveyed.place.shown,
+        progress=progress,
+        interval=interval,
+        is_since=changed is not None,
+        measures=measures_of(progress),
+        concerns=concerns_of(progress),
+        achieved=achieved_in(progress, interval),
+        changed=_changed(surveyed.place, facts_in(plan, interval), changed),
+        judgements=judgements_of(progress),
+        owed=reports_owed(progress, interval),
+        indicators=indicators_of(progress),
+        datasets=datasets_of(progress),
+        goals=goals_of(progress),
+        points=points_at(plan, month_ends(plan, as_of)),
+        slips=slips_of(plan, as_of),
+        findings=surveyed.counts,
+        rules=_rule_counts(surveyed.findings),
+        agencies=agencies,
+        agency_total=subtotal([each.summary.milestones for each in agencies]) if agencies else None,
+    )
+
+
+def _changed(place: PlanPath, facts: tuple[Fact, ...], files: "ChangedFiles | None") -> Changed:
+    if files is None:
+        return Changed(None, (), facts)
+    return Changed(files.origin, files.changes.get(place.path, ()), facts)
+
+
+def _rule_counts(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
+    """Return how often each rule found something, of findings sorted by line."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda each: each.accepted):
+        by_rule.setdefault(finding.rule, []).append(finding)
+    return tuple(
+        _rule_count(rule, by_rule[slug]) for slug, rule in RULES.items() if slug in by_rule
+    )
+
+
+def _rule_count(rule: Rule, findings: Sequence[Finding]) -> RuleCount:
+    accepted = sum(each.accepted for each in findings)
+    records = dict.fromkeys(each.record for each in findings if each.record)
+    return RuleCount(rule, len(findings) - accepted, accepted, tuple(records)[:SHOWN_RECORDS])
