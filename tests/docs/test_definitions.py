@@ -19,9 +19,9 @@ from ogdplan.model.terms import Term
 from ogdplan.progress.burndown import Point, month_ends, points_at
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.commitments import CommitmentProgress
-from ogdplan.progress.datasets import is_open, stars
 from ogdplan.progress.health import health_label
 from ogdplan.progress.milestones import MilestoneProgress
+from ogdplan.progress.openness import is_open, stars
 from ogdplan.progress.plan import Progress, Subtotal, progress_of, subtotal
 
 ROOT = Path(__file__).parents[2]

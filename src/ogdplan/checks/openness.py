@@ -7,7 +7,7 @@ from ogdplan.checks.phrases import listed
 from ogdplan.findings import Problem
 from ogdplan.model.evidence import Dataset
 from ogdplan.model.vocabularies import Access
-from ogdplan.progress.datasets import has_open_format, is_released
+from ogdplan.progress.openness import has_open_format, is_released
 from ogdplan.reference.licences import Conformance, licence
 
 

@@ -10,7 +10,7 @@ from ogdplan.findings import Problem
 from ogdplan.model.vocabularies import Origin, Stage, Timing
 from ogdplan.model.when import When
 from ogdplan.model.work import Commitment
-from ogdplan.progress.datasets import is_late
+from ogdplan.progress.openness import is_late
 
 
 def check(context: Context) -> Iterator[Problem]:

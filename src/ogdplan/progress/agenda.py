@@ -11,8 +11,8 @@ from ogdplan.model.text import Text
 from ogdplan.model.vocabularies import NextStepStatus
 from ogdplan.model.when import When
 from ogdplan.model.work import Milestone
-from ogdplan.progress.datasets import is_released
 from ogdplan.progress.health import Health
+from ogdplan.progress.openness import is_released
 from ogdplan.progress.plan import Progress
 
 

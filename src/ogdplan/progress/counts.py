@@ -13,9 +13,9 @@ from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.commitments import CommitmentProgress
 from ogdplan.progress.completion import Completion, completion_of
-from ogdplan.progress.datasets import is_open
 from ogdplan.progress.health import Health
 from ogdplan.progress.milestones import Evidence, MilestoneProgress
+from ogdplan.progress.openness import is_open
 from ogdplan.progress.percentages import percent_of
 
 _Value = TypeVar("_Value", bound=Term)

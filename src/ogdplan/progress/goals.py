@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ogdplan.model.vocabularies import Status
-from ogdplan.progress.datasets import is_open
+from ogdplan.progress.openness import is_open
 from ogdplan.progress.plan import Progress
 
 

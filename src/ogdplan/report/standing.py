@@ -7,9 +7,9 @@ from ogdplan.model.evidence import Dataset, Indicator
 from ogdplan.model.knowledge import Challenge, NextStep
 from ogdplan.model.record import Record
 from ogdplan.model.work import Commitment, Milestone
-from ogdplan.progress.datasets import is_open, stars
 from ogdplan.progress.health import health_label
 from ogdplan.progress.indicators import latest
+from ogdplan.progress.openness import is_open, stars
 from ogdplan.progress.plan import Progress
 from ogdplan.report.marks import health_cell, status_cell
 from ogdplan.report.page import Cell

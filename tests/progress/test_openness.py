@@ -4,7 +4,7 @@ import pytest
 
 from builders import a_plan
 from ogdplan.model.evidence import Dataset
-from ogdplan.progress.datasets import is_open, stars
+from ogdplan.progress.openness import is_open, stars
 
 
 def a_dataset(**changes: str) -> Dataset:
