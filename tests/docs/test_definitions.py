@@ -19,9 +19,15 @@ from ogdplan.model.terms import Term
 from ogdplan.progress.burndown import Point, month_ends, points_at
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.commitments import CommitmentProgress
+from ogdplan.progress.concerns import concerns_of
 from ogdplan.progress.health import health_label
+from ogdplan.progress.indicators import IndicatorProgress, indicators_of
+from ogdplan.progress.interval import Interval, reporting_interval
+from ogdplan.progress.judgements import Judgement, judgements_of
+from ogdplan.progress.measures import measures_of
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.progress.openness import is_open, stars
+from ogdplan.progress.owed import reports_owed
 from ogdplan.progress.plan import Progress, Subtotal, progress_of, subtotal
 
 ROOT = Path(__file__).parents[2]
@@ -93,6 +99,32 @@ def stars_of(plan: Plan, record: str) -> int:
     return next(stars(dataset) for dataset in plan.datasets if dataset.id == record)
 
 
+def judgement(progress: Progress, record: str) -> Judgement:
+    return next(each for each in judgements_of(progress) if each.assessment.id == record)
+
+
+def indicator(progress: Progress, record: str) -> IndicatorProgress:
+    return next(each for each in indicators_of(progress) if each.indicator.id == record)
+
+
+def waits_for(progress: Progress, record: str) -> str | None:
+    """Return the ids that a milestone waits for; of one that is no concern there are none."""
+    concerns = concerns_of(progress)
+    every = (*concerns.overdue, *concerns.blocked, *concerns.unconfirmed, *concerns.due)
+    for concern in every:
+        if concern.progress.milestone.id == record:
+            return ", ".join(each.id for each in concern.waits_for) or None
+    return None
+
+
+def interval(progress: Progress) -> Interval:
+    return reporting_interval(progress.plan.header, progress.as_of)
+
+
+def owed(progress: Progress) -> str | None:
+    return ", ".join(str(each.lead) for each in reports_owed(progress, interval(progress))) or None
+
+
 def burndown(progress: Progress) -> Point:
     """Return the last point of the plan's burn-down."""
     as_of = progress.as_of
@@ -113,6 +145,12 @@ OF_RECORD: dict[str, Callable[[Progress, str], object]] = {
     "open": is_open_record,
     "stars": lambda progress, record: stars_of(progress.plan, record),
     "unmitigated": lambda progress, record: challenge(progress, record).unmitigated,
+    "waits for": waits_for,
+    "judged": lambda progress, record: judgement(progress, record).judged,
+    "self-reported": lambda progress, record: judgement(progress, record).self_reported,
+    "differs": lambda progress, record: judgement(progress, record).differs,
+    "share of the way %": lambda progress, record: indicator(progress, record).way_percent,
+    "met": lambda progress, record: indicator(progress, record).is_met,
 }
 OF_PLAN: dict[str, Callable[[Progress], object]] = {
     "milestones": lambda progress: progress.milestone_counts.total,
@@ -139,6 +177,21 @@ OF_PLAN: dict[str, Callable[[Progress], object]] = {
     "open challenges": lambda progress: progress.challenge_counts.open,
     "unmitigated challenges": lambda progress: progress.challenge_counts.unmitigated,
     "resolved challenges": lambda progress: progress.challenge_counts.resolved,
+    "interval from": lambda progress: interval(progress).first,
+    "interval to": lambda progress: interval(progress).last,
+    "reports owed by": owed,
+    "unfinished": lambda progress: measures_of(progress).schedule.unfinished,
+    "on track": lambda progress: measures_of(progress).schedule.on_track,
+    "due soon": lambda progress: measures_of(progress).schedule.due_soon,
+    "blocked": lambda progress: measures_of(progress).schedule.blocked,
+    "unconfirmed": lambda progress: measures_of(progress).schedule.unconfirmed,
+    "unscheduled": lambda progress: measures_of(progress).schedule.unscheduled,
+    "moved": lambda progress: measures_of(progress).schedule.moved,
+    "longest slip": lambda progress: measures_of(progress).schedule.longest_slip_days,
+    "days since report": lambda progress: measures_of(progress).freshness.days,
+    "assessments": lambda progress: measures_of(progress).independent.assessments,
+    "compared": lambda progress: measures_of(progress).independent.compared,
+    "differing": lambda progress: measures_of(progress).independent.differing,
 }
 OF_PLANS: dict[str, Callable[[Subtotal], object]] = {
     "subtotal milestones": lambda parts: parts.total,
