@@ -68,8 +68,9 @@ class Fact:
 def facts_in(plan: Plan, interval: Interval) -> tuple[Fact, ...]:
     """Return what happened in the days of an interval, by day, then by kind, then by id.
 
-    A report is one fact, and two when it moves a deadline and says that work is done. One that
-    first says that work is done or given up is that fact, where the record has no date for it.
+    A report is one fact, and two when it moves a deadline and says that work is done. One with
+    which work became done or given up is that fact; where the record has a later date for it,
+    that date is.
     """
     found = (fact for fact in _facts(plan) if interval.has(fact.day))
     return tuple(sorted(found, key=lambda fact: fact.order))
@@ -105,13 +106,15 @@ def _own(work: Milestone | Commitment) -> Iterator[Fact]:
 def _turning(
     work: Milestone | Commitment, updates: Sequence[Update]
 ) -> Iterator[tuple[str, Happening]]:
-    """Yield the reports with which work became done or given up that has no date for it."""
+    """Yield the reports with which work became done or given up; those before its date do not."""
     dated = {Status.COMPLETED: work.completed, Status.WITHDRAWN: work.withdrawn}
     before: Status | None = None
     for fact in facts_of(work, updates):
-        is_turn = fact.status in _TURNS and fact.status is not before
-        if is_turn and dated[fact.status] is None:
-            yield fact.record, _TURNS[fact.status]
+        if fact.status in _TURNS and fact.status is not before:
+            own = dated[fact.status]
+            # After its date it can only become so where it was taken up again in between.
+            if own is None or own.last < fact.day:
+                yield fact.record, _TURNS[fact.status]
         before = fact.status
 
 

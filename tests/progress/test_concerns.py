@@ -1,0 +1,133 @@
+from datetime import date
+
+import pytest
+
+from builders import a_plan
+from ogdplan.progress.concerns import Concern, Concerns, concerns_of
+from ogdplan.progress.plan import progress_of
+
+AS_OF = date(2018, 6, 15)
+
+
+def milestone(record: str, fields: str = "") -> str:
+    return f'[[milestones]]\nid = "{record}"\ntitle = "x"\n{fields}\n'
+
+
+def report(record: str, on: str, fields: str = "") -> str:
+    return f'[[updates]]\nid = "{record}"\nabout = "portal"\non = {on}\ntext = "x"\n{fields}\n'
+
+
+def concerns(toml: str, within_days: int = 90) -> Concerns:
+    return concerns_of(progress_of(a_plan(toml), AS_OF), within_days=within_days)
+
+
+def ids(found: tuple[Concern, ...]) -> list[str]:
+    return [each.progress.milestone.id for each in found]
+
+
+def waiting(toml: str) -> dict[str, list[str]]:
+    found = concerns(toml)
+    return {
+        each.progress.milestone.id: [one.id for one in each.waits_for]
+        for each in (*found.overdue, *found.blocked)
+    }
+
+
+def portal(toml: str) -> Concern:
+    """Return the concern of a late portal, with what else is in its plan."""
+    return concerns(milestone("portal", 'due = 2018-06-01\ncommitment = "policy"') + toml).overdue[
+        0
+    ]
+
+
+def test_each_milestone_to_talk_about_stands_in_one_place_by_deadline_then_id() -> None:
+    found = concerns(
+        milestone("late-b", "due = 2018-05-31")
+        + milestone("late-a", "due = 2018-05-31")
+        + milestone("later", "due = 2018-04-30")
+        + milestone("held", 'due = 2018-07-01\ndepends_on = ["late-a"]')
+        + milestone("held-undated", 'depends_on = ["late-a"]')
+        + milestone("dark", 'status = "unclear"\ndue = 2018-07-01')
+        + milestone("ahead", 'due = 2018-09-13\nstatus = "in-progress"')
+        + milestone("near", "due = 2018-06-15")
+        + milestone("beyond", "due = 2018-09-14")
+        + milestone("open")
+        + milestone("done", "due = 2018-06-20\ncompleted = 2018-06-01")
+        + milestone("gone", 'due = 2018-06-20\nstatus = "withdrawn"')
+    )
+
+    assert ids(found.overdue) == ["later", "late-a", "late-b"]
+    assert ids(found.blocked) == ["held", "held-undated"]
+    assert ids(found.unconfirmed) == ["dark"]
+    assert ids(found.due) == ["near", "ahead"]
+    assert found.within_days == 90
+    assert [each.days_left for each in found.due] == [0, 90]
+    assert [each.days_left for each in found.blocked] == [16, None]
+
+
+def test_substantial_work_is_due_all_the_same() -> None:
+    found = concerns(milestone("portal", 'due = 2018-06-20\nstatus = "substantial"'))
+
+    assert ids(found.due) == ["portal"]
+
+
+@pytest.mark.parametrize(("within_days", "expected"), [(5, ["portal"]), (4, [])])
+def test_days_ahead_can_be_chosen(within_days: int, expected: list[str]) -> None:
+    assert ids(concerns(milestone("portal", "due = 2018-06-20"), within_days).due) == expected
+
+
+def test_milestone_waits_for_what_is_overdue_behind_others_by_deadline() -> None:
+    toml = (
+        milestone("b", "due = 2018-05-31")
+        + milestone("a", 'due = 2018-06-01\ndepends_on = ["b"]')
+        + milestone("between", 'completed = 2018-06-01\ndepends_on = ["a"]')
+        + milestone("end", 'due = 2018-12-31\ndepends_on = ["between", "ghost"]')
+    )
+
+    assert waiting(toml) == {"b": [], "a": ["b"], "end": ["b", "a"]}
+
+
+def test_milestones_in_a_circle_wait_for_each_other_and_none_for_itself() -> None:
+    toml = (
+        milestone("a", 'due = 2018-05-31\ndepends_on = ["b"]')
+        + milestone("b", 'due = 2018-05-30\ndepends_on = ["c"]')
+        + milestone("c", 'due = 2018-12-31\ndepends_on = ["a"]')
+    )
+
+    assert waiting(toml) == {"b": ["a"], "a": ["b"], "c": ["b", "a"]}
+
+
+def test_open_challenges_of_it_and_of_its_commitment_bear_on_it_in_file_order() -> None:
+    challenges = [
+        ("of-both", 'affects = ["policy", "portal"]'),
+        ("of-portal", 'affects = ["portal"]\nstatus = "mitigating"'),
+        ("resolved", 'affects = ["portal"]\nresolved = 2018-06-15'),
+        ("later", 'affects = ["portal"]\nraised = 2018-06-16'),
+        ("of-other", 'affects = ["training"]'),
+        ("of-policy", 'affects = ["policy"]'),
+    ]
+    toml = "".join(
+        f'[[challenges]]\nid = "{record}"\ntitle = "x"\ncategory = "other"\n{fields}\n'
+        for record, fields in challenges
+    )
+
+    assert [each.id for each in portal(toml).challenges] == ["of-both", "of-portal", "of-policy"]
+
+
+def test_last_move_and_last_report_are_those_up_to_the_date() -> None:
+    move = "due_from = 2018-05-01\ndue_to = 2018-06-01"
+    found = portal(
+        report("second", "2018-03-01", move)
+        + report("first", "2018-02-01", move)
+        + report("words", "2018-06-15")
+        + report("to-come", "2018-06-16", move)
+    )
+
+    assert found.last_move is not None
+    assert found.last_move.id == "second"
+    assert found.last_report is not None
+    assert found.last_report.id == "words"
+
+
+def test_milestone_nobody_reported_on_has_no_last_report() -> None:
+    assert (portal("").last_move, portal("").last_report) == (None, None)

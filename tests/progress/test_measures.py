@@ -1,0 +1,66 @@
+from datetime import date
+
+from builders import a_plan
+from ogdplan.model.vocabularies import Framework
+from ogdplan.progress.measures import Freshness, Independent, Measures, Schedule, measures_of
+from ogdplan.progress.plan import progress_of
+
+AS_OF = date(2018, 6, 15)
+
+
+def measures(toml: str) -> Measures:
+    return measures_of(progress_of(a_plan(toml), AS_OF))
+
+
+def test_schedule_counts_the_unfinished_once_each() -> None:
+    found = measures(
+        """
+        milestones = [
+            { id = "a", title = "x", due = 2018-12-31 },
+            { id = "b", title = "x", due = 2018-07-01 },
+            { id = "c", title = "x", due = 2018-06-01 },
+            { id = "c-2", title = "x", due = 2018-06-01 },
+            { id = "d", title = "x", depends_on = ["c"] },
+            { id = "e", title = "x", status = "unclear" },
+            { id = "f", title = "x" },
+            { id = "g", title = "x", completed = 2018-06-01 },
+            { id = "h", title = "x", withdrawn = 2018-06-01 },
+        ]
+        updates = [
+            { id = "u", about = "a", on = 2018-01-01, text = "x", due_from = 2018-12-01, due_to = 2018-12-31 },
+            { id = "v", about = "b", on = 2018-06-16, text = "x", due_from = 2018-01-01, due_to = 2018-07-01 },
+        ]
+        """
+    )
+
+    assert found.schedule == Schedule(7, 1, 1, 2, 1, 1, 1, moved=1, longest_slip_days=30)
+    assert found.completion.completed == 1
+
+
+def test_freshness_is_the_days_since_the_last_report() -> None:
+    update = "updates = [{ id = 'u', on = 2018-06-05, text = 'x' }]"
+
+    assert measures(update).freshness == Freshness(date(2018, 6, 5), 10, stale=False)
+    assert measures("").freshness == Freshness(None, None, stale=True)
+
+
+def test_plan_without_assessments_is_judged_by_nobody() -> None:
+    assert measures("").independent == Independent(0, 0, (), 0, 0)
+
+
+def test_assessments_are_counted_with_what_they_are_about_and_whose_they_are() -> None:
+    found = measures(
+        """
+        milestones = [{ id = "m", title = "x", status = "completed" }]
+        assessments = [
+            { id = "a", about = "m", framework = "other", criterion = "Completion", rating = "Limited" },
+            { id = "b", about = "m", framework = "irm", criterion = "Completion", rating = "Complete" },
+            { id = "c", framework = "irm", criterion = "Ambition", rating = "High" },
+            { id = "d", framework = "irm", criterion = "Verifiable", rating = "Yes" },
+            { id = "e", framework = "odb", criterion = "Score", value = 1, on = 2018-06-16 },
+        ]
+        """
+    )
+
+    frameworks = (Framework.IRM, Framework.OTHER)
+    assert found.independent == Independent(4, 2, frameworks, compared=2, differing=1)
