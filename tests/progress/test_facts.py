@@ -37,20 +37,23 @@ def test_every_kind_of_record_tells_its_dates_by_day_then_by_kind() -> None:
             { id = "tour", title = "x", withdrawn = 2018-05-01 },
         ]
         updates = [{ id = "may", on = 2018-05-01, text = "x" }]
-        challenges = [
-            { id = "fear", title = "x", category = "other", raised = "2018-05", resolved = "2018-06" },
-        ]
         lessons = [{ id = "first", title = "x", category = "other", on = 2018-05-01 }]
         datasets = [{ id = "budget", title = "x", released = 2018-05-01 }]
         indicators = [{ id = "use", title = "x", level = "output" }]
         measurements = [{ id = "use-1", indicator = "use", on = 2018-05-01, value = 1 }]
         events = [
             { id = "day", title = "x", kind = "workshop", start = 2018-05-01 },
-            { id = "tours", title = "x", kind = "study-tour", start = 2018-04-01, end = 2018-05-03 },
+            { id = "tours", title = "x", kind = "other", start = 2018-04-01, end = 2018-05-03 },
         ]
         assessments = [
             { id = "irm", framework = "irm", criterion = "x", rating = "x", on = 2018-05-01 },
         ]
+        [[challenges]]
+        id = "fear"
+        title = "x"
+        category = "other"
+        raised = "2018-05"
+        resolved = "2018-06"
     """
 
     assert told(toml) == [

@@ -17,12 +17,19 @@ def test_records_count_once_for_each_goal_they_name_at_any_level() -> None:
             { id = "m", title = "x", commitment = "c", sdgs = ["16.10.2", "16.6"] },
             { id = "n", title = "x", sdgs = ["16"], completed = 2018-06-30 },
         ]
-        datasets = [
-            { id = "d", title = "x", sdgs = ["3.8"], url = "https://example.org",
-              licence = "CC0-1.0", formats = ["csv"], released = 2018-06-30 },
-            { id = "e", title = "x", sdgs = ["3"] },
-        ]
         indicators = [{ id = "i", title = "x", level = "impact", sdg = "4.1.1" }]
+        [[datasets]]
+        id = "d"
+        title = "x"
+        sdgs = ["3.8"]
+        url = "https://example.org"
+        licence = "CC0-1.0"
+        formats = ["csv"]
+        released = 2018-06-30
+        [[datasets]]
+        id = "e"
+        title = "x"
+        sdgs = ["3"]
         """
     )
 

@@ -26,10 +26,20 @@ def test_schedule_counts_the_unfinished_once_each() -> None:
             { id = "g", title = "x", completed = 2018-06-01 },
             { id = "h", title = "x", withdrawn = 2018-06-01 },
         ]
-        updates = [
-            { id = "u", about = "a", on = 2018-01-01, text = "x", due_from = 2018-12-01, due_to = 2018-12-31 },
-            { id = "v", about = "b", on = 2018-06-16, text = "x", due_from = 2018-01-01, due_to = 2018-07-01 },
-        ]
+        [[updates]]
+        id = "u"
+        about = "a"
+        on = 2018-01-01
+        text = "x"
+        due_from = 2018-12-01
+        due_to = 2018-12-31
+        [[updates]]
+        id = "v"
+        about = "b"
+        on = 2018-06-16
+        text = "x"
+        due_from = 2018-01-01
+        due_to = 2018-07-01
         """
     )
 
@@ -53,8 +63,8 @@ def test_assessments_are_counted_with_what_they_are_about_and_whose_they_are() -
         """
         milestones = [{ id = "m", title = "x", status = "completed" }]
         assessments = [
-            { id = "a", about = "m", framework = "other", criterion = "Completion", rating = "Limited" },
-            { id = "b", about = "m", framework = "irm", criterion = "Completion", rating = "Complete" },
+            { id = "a", about = "m", framework = "other", criterion = "Status", rating = "Limited" },
+            { id = "b", about = "m", framework = "irm", criterion = "Status", rating = "Complete" },
             { id = "c", framework = "irm", criterion = "Ambition", rating = "High" },
             { id = "d", framework = "irm", criterion = "Verifiable", rating = "Yes" },
             { id = "e", framework = "odb", criterion = "Score", value = 1, on = 2018-06-16 },
