@@ -336,3 +336,55 @@ def test_columns_go_by_weight_when_the_terminal_is_narrow(
     heading = "\n".join(answer.lines[:4])
     assert [name for name in shown if name not in heading] == []
     assert [name for name in left_out if name in heading] == []
+
+
+def of_an_agency(plans: Path, name: str, header: str, body: str = MILESTONES) -> None:
+    path = write_plan(plans, name, body)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[plan]\n", f"[plan]\n{header}\n", 1), encoding="utf-8")
+
+
+@pytest.fixture
+def with_agencies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a national plan, two under it, and an agency's that is under none."""
+    plans = tmp_path / "plans"
+    write_plan(plans, "nepal", MILESTONES)
+    of_an_agency(plans, "nepal/health", 'kind = "agency"\nparent = "nepal"')
+    of_an_agency(plans, "pokhara", 'kind = "local"\nparent = "nepal"')
+    of_an_agency(plans, "archive", 'kind = "agency"')
+    monkeypatch.chdir(tmp_path)
+    return plans
+
+
+def test_agency_plans_and_their_subtotal_can_be_left_out(with_agencies: Path) -> None:
+    answer = ask("status", "--no-agencies", "--format", "json")
+    shown = ask("status", "--no-agencies").out
+    markdown = ask("status", "--no-agencies", "--format", "markdown").out
+    rows = list(csv.reader(io.StringIO(ask("status", "--no-agencies", "--format", "csv").out)))
+
+    assert [plan["id"] for plan in answer.document["plans"]] == ["nepal"]
+    assert [row[0] for row in rows] == ["plan", "nepal"]
+    for text in (shown, markdown):
+        assert "nepal" in text
+        assert not re.search(r"health|pokhara|archive|plans? under it", text)
+    assert "plans under it" in ask("status").out
+
+
+def test_agency_plan_that_is_named_is_shown_all_the_same(with_agencies: Path) -> None:
+    answer = ask("status", "nepal", "nepal/health", "--no-agencies", "--format", "json")
+
+    assert [plan["id"] for plan in answer.document["plans"]] == ["nepal", "nepal/health"]
+
+
+def test_agency_plan_that_yields_no_plan_is_not_asked_for_either(with_agencies: Path) -> None:
+    of_an_agency(with_agencies, "nepal/health", 'kind = "agency"\nstart = 2018-13')
+    of_an_agency(with_agencies, "pokhara", 'parent = "nepal"\nnumber = 1')
+
+    answer = ask("status", "--no-agencies", "--format", "json")
+
+    assert [each["path"] for each in answer.document["unreadable"]] == ["plans/nepal/health.toml"]
+    assert answer.code == 1
+    assert "pokhara" not in answer.err
+    (with_agencies / "nepal" / "health.toml").unlink()
+    assert ask("status", "--no-agencies").code == 0
+    assert ask("status").code == 1

@@ -63,7 +63,7 @@ def test_assessments_are_counted_with_what_they_are_about_and_whose_they_are() -
         """
         milestones = [{ id = "m", title = "x", status = "completed" }]
         assessments = [
-            { id = "a", about = "m", framework = "other", criterion = "Status", rating = "Limited" },
+            { id = "a", about = "m", framework = "gdb", criterion = "Status", rating = "Limited" },
             { id = "b", about = "m", framework = "irm", criterion = "Status", rating = "Complete" },
             { id = "c", framework = "irm", criterion = "Ambition", rating = "High" },
             { id = "d", framework = "irm", criterion = "Verifiable", rating = "Yes" },
@@ -72,5 +72,5 @@ def test_assessments_are_counted_with_what_they_are_about_and_whose_they_are() -
         """
     )
 
-    frameworks = (Framework.IRM, Framework.OTHER)
+    frameworks = (Framework.IRM, Framework.GDB)
     assert found.independent == Independent(4, 2, frameworks, compared=2, differing=1)

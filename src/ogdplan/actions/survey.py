@@ -59,15 +59,22 @@ class Survey:
         return (finding for each in self.plans for finding in each.findings)
 
 
-def survey(selection: Selection, *, as_of: date, measured: bool = True) -> Survey:
+def survey(
+    selection: Selection, *, as_of: date, measured: bool = True, with_agencies: bool = True
+) -> Survey:
     """Check the plans of a selection, with figures when `measured`.
 
     The other plans of their folder are read too, since plans refer to each other; nothing is
-    said of them.
+    said of them, nor without `with_agencies` of agency plans. A file that does not even say
+    whether it is one is taken for none, so that it is not passed over.
     """
     subjects = subjects_of(selection)
     examined = examine(selection.folder, subjects, as_of=as_of, measured=measured)
-    return Survey(Portfolio(selection.folder, examined).surveyed(selection.paths))
+    agencies = {
+        each.place for each in examined if not with_agencies and each.card and each.card.is_agency
+    }
+    places = (place for place in selection.paths if place not in agencies)
+    return Survey(Portfolio(selection.folder, examined).surveyed(places))
 
 
 def subjects_of(

@@ -46,6 +46,11 @@ class Card(NamedTuple):
     record_ids: frozenset[str] | None
     far_links: tuple[FarLink, ...]
 
+    @property
+    def is_agency(self) -> bool:
+        """Whether it is the plan of an agency, or under another plan."""
+        return self.kind is PlanKind.AGENCY or self.parent not in (None, self.plan_id)
+
 
 def card_of(plan_id: str, plan: Plan, faulty: frozenset[Faulty] = frozenset()) -> Card:
     """Return the card of a plan; `faulty` names its values that have an error."""

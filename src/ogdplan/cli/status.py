@@ -29,6 +29,12 @@ def status(
     running: Annotated[
         bool, typer.Option("--running", help="Only plans that are adopted and within their period.")
     ] = False,
+    no_agencies: Annotated[
+        bool,
+        typer.Option(
+            "--no-agencies", help="Leave out agency plans, unless plans are named: then those."
+        ),
+    ] = False,
     voice: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
@@ -36,7 +42,8 @@ def status(
 
     Example: `ogdplan status nepal panama --as-of 2018-01-31`
     """
-    found = survey(session.select(plans), as_of=session.as_of)
+    with_agencies = bool(plans) or not no_agencies
+    found = survey(session.select(plans), as_of=session.as_of, with_agencies=with_agencies)
     session.note_language(each.summary.header for each in found.plans if each.summary)
     view = report.view(found, as_of=session.as_of, language=session.language, only_running=running)
     session.show(view, voice, output)
