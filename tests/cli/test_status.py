@@ -338,20 +338,14 @@ def test_columns_go_by_weight_when_the_terminal_is_narrow(
     assert [name for name in left_out if name in heading] == []
 
 
-def of_an_agency(plans: Path, name: str, header: str, body: str = MILESTONES) -> None:
-    path = write_plan(plans, name, body)
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("[plan]\n", f"[plan]\n{header}\n", 1), encoding="utf-8")
-
-
 @pytest.fixture
 def with_agencies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a national plan, two under it, and an agency's that is under none."""
     plans = tmp_path / "plans"
     write_plan(plans, "nepal", MILESTONES)
-    of_an_agency(plans, "nepal/health", 'kind = "agency"\nparent = "nepal"')
-    of_an_agency(plans, "pokhara", 'kind = "local"\nparent = "nepal"')
-    of_an_agency(plans, "archive", 'kind = "agency"')
+    write_plan(plans, "nepal/health", MILESTONES, kind='"agency"', parent='"nepal"')
+    write_plan(plans, "pokhara", MILESTONES, kind='"local"', parent='"nepal"')
+    write_plan(plans, "archive", MILESTONES, kind='"agency"')
     monkeypatch.chdir(tmp_path)
     return plans
 
@@ -377,8 +371,8 @@ def test_agency_plan_that_is_named_is_shown_all_the_same(with_agencies: Path) ->
 
 
 def test_agency_plan_that_yields_no_plan_is_not_asked_for_either(with_agencies: Path) -> None:
-    of_an_agency(with_agencies, "nepal/health", 'kind = "agency"\nstart = 2018-13')
-    of_an_agency(with_agencies, "pokhara", 'parent = "nepal"\nnumber = 1')
+    write_plan(with_agencies, "nepal/health", kind='"agency"', start="2018-13")
+    write_plan(with_agencies, "pokhara", parent='"nepal"', number="1")
 
     answer = ask("status", "--no-agencies", "--format", "json")
 
