@@ -18,6 +18,12 @@ finally:
 NOWHERE = {"rich.text", "rich.console", "multiprocessing", "slugify"}
 """Rich is for colours, processes are for many plans, slugs for new records."""
 
+REPORTS = {
+    *("ogdplan.actions.reporting", "ogdplan.actions.agencies", "ogdplan.progress.interval"),
+    *("ogdplan.progress.facts", "ogdplan.progress.judgements", "ogdplan.progress.measures"),
+}
+"""What only a report needs."""
+
 SURVEYS = {"ogdplan.checks.record", "ogdplan.progress.plan", "ogdplan.cli.records"}
 
 
@@ -34,6 +40,7 @@ def test_status_needs_neither_rich_nor_what_edits_need() -> None:
 
     assert "ogdplan.report.status" in found
     assert found & (NOWHERE | {"filelock", "ogdplan.compare.changes", "tomlrt", "json"}) == set()
+    assert found & REPORTS == set()
 
 
 def test_edit_of_a_record_needs_no_figures(tmp_path: Path) -> None:

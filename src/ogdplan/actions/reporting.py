@@ -1,12 +1,12 @@
 """The report of plans at a date, as one value: all figures that every voice of it shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ogdplan.actions.agencies import Agency, Family, agencies_of, family_of
-from ogdplan.actions.examination import Surveyed, examine
+from ogdplan.actions.examination import Examined, Surveyed, examine
 from ogdplan.actions.library import Failed, Loaded, Selection, plan_in
 from ogdplan.actions.survey import Portfolio, Survey, subjects_of
 from ogdplan.findings import Finding, FindingCounts, Rule
@@ -125,29 +125,39 @@ def report_on(
     else by their dates. Raises what `changed_since` raises.
     """
     changed = _changed_files(selection, since, as_of, until)
-    contents = {place: read_plan(selection.folder, place) for place in selection.paths}
-    subjects = [replace(each, content=contents.get(each.place)) for each in subjects_of(selection)]
-    examined = examine(selection.folder, subjects, as_of=as_of, measured=False)
-    found = Survey(Portfolio(selection.folder, examined, contents).surveyed(selection.paths))
-    loaded = (
-        (each, plan_in(each.place, contents[each.place]))
-        for each in found.plans
-        if each.yields_plan
-    )
-    measured = {
-        each.place: (each, progress_of(plan.plan, as_of))
-        for each, plan in loaded
-        if isinstance(plan, Loaded)
-    }
-    known = {place: summary_of(progress) for place, (_, progress) in measured.items()}
-    family = family_of(examined) if with_agencies else Family({})
+    looked = _look(selection, as_of)
+    known = {place: summary_of(progress) for place, progress in looked.measured.items()}
+    family = family_of(looked.examined) if with_agencies else Family({})
     agencies = agencies_of(selection, family, known, as_of=as_of)
     plans = (
-        _plan_report(each, progress, changed, agencies.under(place.plan_id))
-        for place, (each, progress) in measured.items()
+        _plan_report(each, progress, changed, agencies.under(each.place.plan_id))
+        for each in looked.survey.plans
+        if (progress := looked.measured.get(each.place))
     )
     notes = changed.notes if changed else ()
-    return Report(as_of, tuple(plans), (*found.failed, *agencies.failed), notes)
+    return Report(as_of, tuple(plans), (*looked.survey.failed, *agencies.failed), notes)
+
+
+class _Looked(NamedTuple):
+    """All files of a folder, what is found in those asked for, and how their plans stand."""
+
+    examined: tuple[Examined, ...]
+    survey: Survey
+    measured: Mapping[PlanPath, Progress]
+
+
+def _look(selection: Selection, as_of: date) -> _Looked:
+    """Read each file that is asked for once, so that findings and figures are of the same."""
+    folder, places = selection
+    contents = {place: read_plan(folder, place) for place in places}
+    subjects = [replace(each, content=contents.get(each.place)) for each in subjects_of(selection)]
+    examined = examine(folder, subjects, as_of=as_of, measured=False)
+    survey = Survey(Portfolio(folder, examined, contents).surveyed(places))
+    read = (plan_in(place, content) for place, content in contents.items())
+    measured = {
+        each.place: progress_of(each.plan, as_of) for each in read if isinstance(each, Loaded)
+    }
+    return _Looked(examined, survey, measured)
 
 
 def _changed_files(
