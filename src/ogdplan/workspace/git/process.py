@@ -13,7 +13,10 @@ PROGRAM = "git"
 
 # A clone without the files of old commits would have them fetched when they are asked for.
 _NO_NETWORK = ("-c", "protocol.allow=never")
-_ALWAYS = ("--no-optional-locks", "--literal-pathspecs", *_NO_NETWORK)
+# What lies among the plans like a repository has settings of whoever wrote it, and these can name
+# programs that git would start. Only what is called .git counts: nobody can commit that.
+_NO_HIDDEN_REPOSITORY = ("-c", "safe.bareRepository=explicit")
+_ALWAYS = ("--no-optional-locks", "--literal-pathspecs", *_NO_NETWORK, *_NO_HIDDEN_REPOSITORY)
 _COMPLAINTS = ("fatal: ", "error: ")
 
 

@@ -60,7 +60,8 @@ def repository_of(folder: PlansFolder) -> Repository:
     """
     ended = attempt(folder.root, ["rev-parse", *_FACTS])
     facts = os.fsdecode(ended.stdout).split("\n")
-    if facts[0] == "true":
+    # A git older than 2.38 does not refuse a bare repository by itself.
+    if facts[0] == "true" or b"cannot use bare repository" in ended.stderr:
         raise BareRepositoryError
     if ended.returncode or len(facts) <= len(_FACTS):
         raise _failure(folder, ended.stderr)
