@@ -46,10 +46,10 @@ def write_output(path: Path, text: str) -> None:
     or may not be written to, and for a name that makes it a plan: no result is one, and the
     file may be somebody's plan.
     """
-    if path.suffix.lower() == ".toml":
+    target = real_path(path)
+    if any(map(_is_called_as_a_plan, (path, target))):
         hint = "choose another name, such as status.md, report.json or milestones.csv"
         raise FileError("write", str(path), "files called .toml are plans", hint=hint)
-    target = real_path(path)
     try:
         if target.parent.is_dir() and path.exists() and not target.is_file():
             path.write_text(text, encoding="utf-8", newline="")
@@ -126,6 +126,12 @@ def write_settings(path: Path, content: bytes, *, read: bytes | None, shown: str
             _require_unchanged(Replacement(path, shown, read, content))
             path.unlink()
             sync_folder(path.parent)
+
+
+def _is_called_as_a_plan(path: Path) -> bool:
+    """Return whether a file is called `.toml`, also in the ways in which only Windows says it."""
+    name = path.name.partition(":")[0].rstrip(". ")
+    return any(each.lower().endswith(".toml") for each in (name, path.name))
 
 
 # Replacing.
