@@ -89,11 +89,22 @@ class LazyGroup(HelpfulGroup):
 class RootGroup(LazyGroup):
     """The group of all commands: here failures become words and codes."""
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the arguments that stand before the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            _make_visible(error)
+            raise
+
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run the command; every failure ends here with one message and its exit code."""
         try:
             return super().invoke(ctx)
-        except (typer.Exit, typer.Abort, TyperException):
+        except TyperException as error:
+            _make_visible(error)
+            raise
+        except (typer.Exit, typer.Abort):
             raise
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
@@ -108,10 +119,23 @@ class RootGroup(LazyGroup):
 def _report_bug(ctx: typer.Context, error: Exception) -> None:
     hint = "run it again with --debug and report what it prints"
     if ctx.meta.get(DEBUG):
-        traceback.print_exception(error, file=sys.stderr)
+        _print_trace(error)
         hint = "please report it, with all that is printed above"
     what = " ".join(f"{type(error).__name__}: {error}".split())
     _say(ctx, "bug", what, hint)
+
+
+def _make_visible(error: TyperException) -> None:
+    """Let Typer quote what someone typed, or a shell put in for `*`, so that nothing is hidden."""
+    from ogdplan.report.safety import visible  # noqa: PLC0415 - only when there is a failure
+
+    error.message = visible(error.message, keep_newlines=True)
+
+
+def _print_trace(error: Exception) -> None:
+    from ogdplan.report.safety import visible  # noqa: PLC0415 - only when there is a failure
+
+    sys.stderr.write(visible("".join(traceback.format_exception(error)), keep_newlines=True))
 
 
 def _say(ctx: typer.Context, kind: str, message: str, hint: str | None) -> None:
