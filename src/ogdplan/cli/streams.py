@@ -11,6 +11,7 @@ from typing import TextIO
 from ogdplan.errors import FileError
 from ogdplan.report.json_text import to_text
 from ogdplan.report.page import Lines, Page, said
+from ogdplan.report.safety import visible
 from ogdplan.report.segments import Style, plain
 from ogdplan.report.terminal.pages import laid_out
 from ogdplan.report.view import View
@@ -68,8 +69,11 @@ def deliver_content(content: Page | str, *, output: Path | None, colour: bool) -
 
 
 def deliver_bytes(content: bytes) -> None:
-    """Print a file just as it is, whatever it holds."""
-    _print(content)
+    """Print a file just as it is; a terminal is shown what would steer it or hide itself."""
+    if _width(sys.stdout) is None:
+        _print(content)
+        return
+    _print(visible(content.decode("utf-8", "backslashreplace"), keep_newlines=True))
 
 
 def warn(kind: str, message: str, hint: str | None = None, *, colour: bool = True) -> None:
