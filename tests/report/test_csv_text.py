@@ -25,7 +25,21 @@ def read_back(value: str | float | None) -> str:
         ("\t=1", "' =1"),
         ("\r=1", "'\\u000d=1"),
         ("a=1", "a=1"),
-        (" =1", " =1"),
+        (" =1", "' =1"),
+        ("\u00a0@x", "'\u00a0@x"),
+        ("\uff1d1", "'\uff1d1"),
+        ("\uff0b1", "'\uff0b1"),
+        ("\uff0d1", "'\uff0d1"),
+        ("\uff20x", "'\uff20x"),
+        ("a;=1", "a;'=1"),
+        ("a; -1; +1", "a;' -1;' +1"),
+        ("a\n\n =1", "a\n\n' =1"),
+        ("a\r\n@x", "a\n'@x"),
+        ("one; two\nthree", "one; two\nthree"),
+        ('"=1"', '"=1"'),
+        ("'=1", "'=1"),
+        ("a\t=1", "a =1"),
+        ("a - b + c = d @ e", "a - b + c = d @ e"),
         ("2018-06", "2018-06"),
         ("", ""),
     ],
@@ -57,8 +71,8 @@ def test_breaks_and_quotes_stay_and_controls_are_seen(text: str, cell: str) -> N
 
 
 @given(st.text())
-def test_every_text_comes_back_as_it_is_shown(text: str) -> None:
-    assert read_back(text).removeprefix("'") == visible(text, keep_newlines=True).removeprefix("'")
+def test_every_text_comes_back_as_it_is_shown_but_for_single_quotes(text: str) -> None:
+    assert read_back(text).replace("'", "") == visible(text, keep_newlines=True).replace("'", "")
 
 
 def test_table_has_keys_then_values_else_words_and_no_totals() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from ogdplan.report.page import Cell, Sheet
 from ogdplan.report.safety import visible
@@ -9,7 +10,13 @@ from ogdplan.report.safety import visible
 BYTE_ORDER_MARK = "\ufeff"
 """What stands first in a file by which Excel knows that it is UTF-8."""
 
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(\A|[;\n])([^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r])")
+"""Where a spreadsheet could begin a formula, and with what.
+
+Blanks before it count, since some programs drop them; so do the full-width signs, which some take
+for the others. Where a country writes decimals with a comma, spreadsheets begin a cell at each
+semicolon, and then quotes do not hold a cell's lines together either.
+"""
 
 
 def table(sheet: Sheet) -> str:
@@ -40,5 +47,4 @@ def _safe(value: str | float | None) -> str | int | float | None:
     """
     if not isinstance(value, str):
         return value
-    shown = visible(value, keep_newlines=True)
-    return f"'{shown}" if value.startswith(_FORMULA_START) else shown
+    return visible(_FORMULA.sub(r"\1'\2", value), keep_newlines=True)
