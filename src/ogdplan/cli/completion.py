@@ -29,7 +29,7 @@ def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
         ids = [place.plan_id for place in plan_paths(_folder(ctx))]
     except (OgdplanError, OSError):
         return []
-    return [plan_id for plan_id in ids if plan_id.startswith(incomplete)]
+    return [plan_id for plan_id in ids if plan_id.startswith(incomplete) and _is_harmless(plan_id)]
 
 
 def complete_revision(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -41,7 +41,7 @@ def complete_revision(ctx: typer.Context, incomplete: str) -> list[str]:
         names: tuple[str, ...] = ("HEAD", *reference_names(repository_of(_folder(ctx))))
     except (OgdplanError, OSError):
         names = ()
-    return [name for name in names if name.startswith(incomplete)]
+    return [name for name in names if name.startswith(incomplete) and _is_harmless(name)]
 
 
 def complete_revision_or_plan(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -143,6 +143,13 @@ def _offered(loaded: "Loaded", record: "Record") -> tuple[str, str]:
     from ogdplan.report.words import Reader  # noqa: PLC0415
 
     return record.id, _harmless(Reader(loaded.plan, None).title(record))
+
+
+def _is_harmless(name: str) -> bool:
+    """Return whether a name of a file or of git, which whoever made it chose, can be offered."""
+    from ogdplan.report.safety import visible  # noqa: PLC0415
+
+    return visible(name) == name and not _UNSAFE.search(name)
 
 
 def _harmless(text: str) -> str:
