@@ -33,6 +33,8 @@ def read_back(value: str | float | None) -> str:
         ("\uff20x", "'\uff20x"),
         ("a;=1", "a;'=1"),
         ("a; -1; +1", "a;' -1;' +1"),
+        ('a;"=1', "a;'\"=1"),
+        ('a\n" "=1', 'a\n" "=1'),
         ("a\n\n =1", "a\n\n' =1"),
         ("a\r\n@x", "a\n'@x"),
         ("one; two\nthree", "one; two\nthree"),

@@ -10,12 +10,13 @@ from ogdplan.report.safety import visible
 BYTE_ORDER_MARK = "\ufeff"
 """What stands first in a file by which Excel knows that it is UTF-8."""
 
-_FORMULA = re.compile(r"(\A|[;\n])([^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r])")
-"""Where a spreadsheet could begin a formula, and with what.
+_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+_FORMULA = re.compile(rf'\A(?=[^\S\n]*{_SIGN}|[\t\r])|(?<=[;\n])(?=[^\S\n]*"*[^\S\n]*{_SIGN})')
+"""Where a spreadsheet could begin a formula.
 
 Blanks before it count, since some programs drop them; so do the full-width signs, which some take
 for the others. Where a country writes decimals with a comma, spreadsheets begin a cell at each
-semicolon, and then quotes do not hold a cell's lines together either.
+semicolon, and then quotes do not hold a cell together, nor its lines.
 """
 
 
@@ -47,4 +48,4 @@ def _safe(value: str | float | None) -> str | int | float | None:
     """
     if not isinstance(value, str):
         return value
-    return visible(_FORMULA.sub(r"\1'\2", value), keep_newlines=True)
+    return visible(_FORMULA.sub("'", value), keep_newlines=True)
