@@ -201,13 +201,14 @@ def objects_of(repository: Repository) -> Iterator[Objects]:
         )
     except OSError as error:
         raise not_started(error) from error
-    with process:
-        if process.stdin is None or process.stdout is None:  # pragma: no cover - both are pipes
-            raise GitError("it gives no answers")
-        try:
+    if process.stdin is None or process.stdout is None:  # pragma: no cover - both are pipes
+        raise GitError("it gives no answers")
+    try:
+        # What could not be sent is sent again at the end of the block.
+        with process:
             yield Objects(repository, process.stdin, process.stdout)
-        except BrokenPipeError as error:
-            raise StoppedError from error
+    except BrokenPipeError as error:
+        raise StoppedError from error
 
 
 def _commit(commit_id: str, content: bytes) -> Commit:

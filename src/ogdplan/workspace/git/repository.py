@@ -1,6 +1,7 @@
 """The repository that a folder of plans lies in."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,8 +66,18 @@ def repository_of(folder: PlansFolder) -> Repository:
         raise BareRepositoryError
     if ended.returncode or len(facts) <= len(_FACTS):
         raise _failure(folder, ended.stderr)
-    _, shallow, prefix, *root, _ = facts
-    return Repository(Path("\n".join(root)), prefix, shallow == "true")
+    _, shallow, *paths, _ = facts
+    prefix, root = _told_apart(paths, folder)
+    return Repository(Path(root), prefix, shallow == "true")
+
+
+def _told_apart(lines: Sequence[str], folder: PlansFolder) -> tuple[str, str]:
+    """Return the path from the top and the top itself; the name of a folder may have many lines."""
+    pairs = [("\n".join(lines[:at]), "\n".join(lines[at:])) for at in range(1, len(lines))]
+    for prefix, root in pairs[:-1]:
+        if PlansFolder(Path(root, prefix)).target == folder.target:
+            return prefix, root
+    return pairs[-1]
 
 
 def _failure(folder: PlansFolder, stderr: bytes) -> OgdplanError:
