@@ -35,7 +35,7 @@ FORMULAS = (
     "a\n=1+1",
     'a";=1+1;"',
 )
-"""What a spreadsheet could take for a formula: also where it drops blanks, or cuts at semicolons."""
+"""What a spreadsheet could take for a formula, also one that drops blanks or cuts at semicolons."""
 
 HARMLESS = ('"=1+1"', "'=1+1", "a=1+1", "a, =1+1", "2018-06", "a - b", "100 %")
 """What none takes for one: something stands before it, or it is between quotes of its own."""
