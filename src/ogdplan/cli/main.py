@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import sys
 from typing import Annotated
 
@@ -104,6 +105,7 @@ def main() -> None:
     # Most of what a run makes it keeps to its end: looking for waste on the way takes 15 ms.
     gc.set_threshold(500_000)
     use_utf8()
+    keep_to_installed_programs()
     try:
         app()
     finally:
@@ -116,3 +118,12 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def keep_to_installed_programs() -> None:
+    """Have Windows look for git, and for an editor, where programs are installed.
+
+    It would first look into the current folder, and there may lie what others have committed.
+    """
+    if sys.platform == "win32":
+        os.environ["NoDefaultCurrentDirectoryInExePath"] = "1"
