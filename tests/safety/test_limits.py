@@ -1,4 +1,4 @@
-"""docs/safety.md#limits: files over 16 MiB and nesting beyond 100 levels are findings, everywhere."""
+"""docs/safety.md#limits: files over 16 MiB and nesting beyond 100 levels are findings."""
 
 from pathlib import Path
 
