@@ -164,8 +164,8 @@ def test_program_in_the_current_folder_is_not_taken_for_git(
     monkeypatch: pytest.MonkeyPatch, platform: str, kept: bool
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setenv("NoDefaultCurrentDirectoryInExePath", "")
-    monkeypatch.delenv("NoDefaultCurrentDirectoryInExePath")
+    monkeypatch.setenv("NODEFAULTCURRENTDIRECTORYINEXEPATH", "")
+    monkeypatch.delenv("NODEFAULTCURRENTDIRECTORYINEXEPATH")
     keep_to_installed_programs()
 
-    assert ("NoDefaultCurrentDirectoryInExePath" in os.environ) == kept
+    assert ("NODEFAULTCURRENTDIRECTORYINEXEPATH" in os.environ) == kept

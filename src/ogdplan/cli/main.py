@@ -126,4 +126,4 @@ def keep_to_installed_programs() -> None:
     It would first look into the current folder, and there may lie what others have committed.
     """
     if sys.platform == "win32":
-        os.environ["NoDefaultCurrentDirectoryInExePath"] = "1"
+        os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
