@@ -98,12 +98,12 @@ def test_no_name_of_a_plan_leads_to_one_outside(secret: Path, plan_id: str) -> N
         answer = ask(*words, *DAY, "--", plan_id)
         check_calm(answer, codes=(1, 2, 3))
         assert SECRET not in answer.out + answer.err
-    for words in (
-        ("milestone", "add", plan_id, "New"),
-        ("milestone", "remove", plan_id, "portal"),
-        ("plan", "set", plan_id, "--title", "New"),
+    for edit in (
+        ("milestone", "add", "--", plan_id, "New"),
+        ("milestone", "remove", "--", plan_id, "portal"),
+        ("plan", "set", "--title", "New", "--", plan_id),
     ):
-        check_calm(ask(*words[:2], *words[3:], "--", words[2]), codes=(1, 2, 3))
+        check_calm(ask(*edit), codes=(1, 2, 3))
     assert all_files(secret.parent) == before
 
 
@@ -148,9 +148,9 @@ def test_link_that_points_outside_is_neither_read_nor_written(
         assert answer.code == 1
         assert "link leads out of plans/" in answer.out + answer.err
         assert SECRET not in answer.out + answer.err
-    for words in commands_on("link"):
-        answer = ask(*words)
-        assert answer.code in (1, 3), words
+    for edit in commands_on("link"):
+        answer = ask(*edit)
+        assert answer.code in (1, 3), edit
         assert SECRET not in answer.out + answer.err
     assert all_files(secret.parent) == before
 
