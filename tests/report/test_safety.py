@@ -1,20 +1,11 @@
 import json
-import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hostile_plans import steers
 from ogdplan.report.safety import escape_hidden_in_json, visible
-
-BIDIRECTIONAL = {*"\u061c\u200e\u200f", *map(chr, range(0x202A, 0x202F))} | {
-    *map(chr, range(0x2066, 0x206A))
-}
-
-
-def is_hostile(character: str) -> bool:
-    return character in BIDIRECTIONAL or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
-
 
 any_text = st.text(st.characters(exclude_categories=()))
 
@@ -31,6 +22,10 @@ any_text = st.text(st.characters(exclude_categories=()))
         ("id\u2060", r"id\u2060"),
         ("flag\U000e0041", r"flag\U000e0041"),
         ("plans/\udcff.toml", r"plans/\udcff.toml"),
+        ("::stop-commands::x", r"\u003a:stop-commands::x"),
+        ("\t::error::x", r" \u003a:error::x"),
+        ("\u3000::error::x", "\u3000\\u003a:error::x"),
+        ("see ##[add-mask]x", r"see \u0023#[add-mask]x"),
         ("one\u2028two\u2029three\x85", r"one\u2028two\u2029three\u0085"),
     ],
 )
@@ -43,9 +38,9 @@ def test_line_breaks_and_tabs_leave_one_line() -> None:
 
 
 def test_line_breaks_stay_when_asked_for() -> None:
-    text = "one\ntwo\r\nthree\tfour\x1b\n"
+    text = "one\ntwo\r\nthree\tfour\x1b\n::five"
 
-    assert visible(text, keep_newlines=True) == "one\ntwo\nthree four\\u001b\n"
+    assert visible(text, keep_newlines=True) == "one\ntwo\nthree four\\u001b\n\\u003a:five"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +54,7 @@ def test_line_breaks_stay_when_asked_for() -> None:
         "국가 데이터 👩\u200d👩\u200d👧 ❤\ufe0f",
         "co\u00adoperate",
         r"C:\plans\u202e",
+        "ratio 2::1 of std ::vector, ## [x] #[y]",
     ],
 )
 def test_text_of_every_script_stays_as_it_is(text: str) -> None:
@@ -67,8 +63,8 @@ def test_text_of_every_script_stays_as_it_is(text: str) -> None:
 
 @given(any_text)
 def test_no_hostile_character_is_left(text: str) -> None:
-    assert not any(map(is_hostile, visible(text)))
-    assert not any(map(is_hostile, visible(text, keep_newlines=True).replace("\n", "")))
+    assert not any(map(steers, visible(text)))
+    assert not any(map(steers, visible(text, keep_newlines=True).replace("\n", "")))
 
 
 @given(any_text)
@@ -82,4 +78,4 @@ def test_json_text_loses_nothing_and_has_no_hostile_character(text: str) -> None
     escaped = escape_hidden_in_json(json.dumps([text], ensure_ascii=False, indent=2))
 
     assert json.loads(escaped) == json.loads(json.dumps([text]))
-    assert not any(map(is_hostile, escaped.replace("\n", "")))
+    assert not any(map(steers, escaped.replace("\n", "")))

@@ -22,17 +22,22 @@ _HIDDEN = (
 _HIDDEN_CHARACTER = re.compile(f"[{_HIDDEN}]")
 _HIDDEN_OR_BREAK = re.compile(f"\r\n|[{_HIDDEN}]")
 
+# A workflow of GitHub obeys a line that begins with `::`, blanks aside, and `##[` anywhere.
+_COMMAND_TO_GITHUB = re.compile(r"\A\s*:(?=:)|#(?=#\[)")
+
 
 def visible(text: str, *, keep_newlines: bool = False) -> str:
     r"""Return the text with controls and hidden characters as escapes such as `\u202e`.
 
     A line break becomes `⏎` and a tab a space, so that the result is one line; with
-    `keep_newlines` line breaks stay, as LF. Letters of all scripts stay as they are.
+    `keep_newlines` line breaks stay, as LF. Letters of all scripts stay as they are. Of what would
+    be a command to GitHub in the log of a workflow, the first sign is shown as an escape.
     Backslashes are not doubled: the result is for reading, not for reading back.
     """
     if keep_newlines:
         return "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
-    return _HIDDEN_OR_BREAK.sub(_shown, text)
+    shown = _HIDDEN_OR_BREAK.sub(_shown, text)
+    return _COMMAND_TO_GITHUB.sub(_with_last_escaped, shown)
 
 
 def escape_hidden_in_json(text: str) -> str:
@@ -46,6 +51,11 @@ def escape_hidden_in_json(text: str) -> str:
 def _shown(match: re.Match[str]) -> str:
     found = match.group()
     return _BREAKS.get(found) or _escape(ord(found))
+
+
+def _with_last_escaped(match: re.Match[str]) -> str:
+    found = match.group()
+    return found[:-1] + _escape(ord(found[-1]))
 
 
 def _escape(code: int) -> str:
