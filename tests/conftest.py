@@ -1,9 +1,10 @@
-"""What holds for every test: git is the same on every machine."""
+"""What holds for every test: git is the same on every machine, and long runs count their cases."""
 
 from pathlib import Path
 
 import pytest
 
+import laws
 from repositories import GIT_ENVIRONMENT, Repo, a_repo
 
 
@@ -22,3 +23,11 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     found = a_repo(tmp_path / "a repository")
     monkeypatch.chdir(found.root)
     return found
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say after a long run how many cases were tried; benchmarks/soak.py adds them up."""
+    if config.option.markexpr == "soak":
+        terminalreporter.write_line(f"{len(laws.tried)} cases")

@@ -2,16 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
-import pytest
 import tomli
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from laws import holds, runs
 from ogdplan.actions.merge import Merged, merge_versions
 from ogdplan.actions.merged_file import Contents
 from ogdplan.actions.merged_text import merged_text
@@ -234,16 +231,7 @@ def other_lines_of_ours_stay(change: SideChange) -> None:
     assert is_in_order(comparable(kept, change.edit), comparable(result, change.edit))
 
 
-Example = TypeVar("Example")
-
-
-def holds(law: Callable[[Example], None], drawn: st.SearchStrategy[Example], runs: int) -> None:
-    """Fail unless the law holds for what is drawn."""
-    checks = list(HealthCheck)
-    settings(max_examples=runs, deadline=None, suppress_health_check=checks)(given(drawn)(law))()
-
-
-RUNS = pytest.mark.parametrize("runs", [100, pytest.param(3_000, marks=pytest.mark.soak)])
+RUNS = runs(100, 3_000)
 
 
 @RUNS

@@ -4,15 +4,12 @@ What an edit may touch is told by the documents, which know the owner of each of
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
-import pytest
 import tomli
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume
 
+from laws import holds, runs
 from ogdplan.planfile.edits import rewrite
 from ogdplan.planfile.operations import (
     Operation,
@@ -117,16 +114,7 @@ def setting_and_unsetting_restores_the_bytes(edit: Edit) -> None:
     assert rewrite(edit.result, [back]) == edit.document.text
 
 
-Example = TypeVar("Example")
-
-
-def holds(law: Callable[[Example], None], drawn: st.SearchStrategy[Example], runs: int) -> None:
-    """Fail unless the law holds for what is drawn."""
-    checks = list(HealthCheck)
-    settings(max_examples=runs, deadline=None, suppress_health_check=checks)(given(drawn)(law))()
-
-
-RUNS = pytest.mark.parametrize("runs", [100, pytest.param(3_000, marks=pytest.mark.soak)])
+RUNS = runs(100, 3_000)
 
 
 @RUNS

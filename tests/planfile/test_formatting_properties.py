@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import groupby
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
+from laws import holds, runs
 from ogdplan.planfile.anatomy import Anatomy
 from ogdplan.planfile.formatting import formatted, say_the_same
 from ogdplan.planfile.scanner import COMMENT, STRING, Path
@@ -72,7 +72,7 @@ def spaces_are_in_their_places(document: Document) -> None:
     assert not re.search(r"[ \t]\n|\n\n\n|\A\n|\n\n\Z|[^\n]\Z", plain)
 
 
-RUNS = pytest.mark.parametrize("runs", [100, pytest.param(5_000, marks=pytest.mark.soak)])
+RUNS = runs(100, 5_000)
 
 
 @RUNS
@@ -87,6 +87,4 @@ RUNS = pytest.mark.parametrize("runs", [100, pytest.param(5_000, marks=pytest.ma
     ],
 )
 def test_law_of_the_layout_holds(law: Callable[[Document], None], runs: int) -> None:
-    checks = list(HealthCheck)
-    drawn = given(documents())
-    settings(max_examples=runs, deadline=None, suppress_health_check=checks)(drawn(law))()
+    holds(law, documents(), runs)

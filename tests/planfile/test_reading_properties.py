@@ -1,13 +1,10 @@
-"""Long runs of generated input: reading never raises, and points into the file."""
+"""Laws of reading, over generated input: it never raises, and points into the file."""
 
-import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from laws import holds, runs
 from ogdplan.planfile.locating import findings_of
 from ogdplan.planfile.reading import read, read_text
-
-LONG = settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
 
 WORDS = (
     "[plan]\n",
@@ -42,10 +39,7 @@ SIGNS = (
 pieces = st.lists(st.sampled_from((*WORDS, *SIGNS)) | st.text(max_size=4), max_size=40).map("".join)
 
 
-@pytest.mark.soak
-@LONG
-@given(pieces)
-def test_no_text_is_too_strange_in_a_long_run(text: str) -> None:
+def findings_point_into_the_text(text: str) -> None:
     reading = read_text(text)
 
     for finding in findings_of(reading.problems, reading.text, "plans/nepal.toml"):
@@ -53,10 +47,20 @@ def test_no_text_is_too_strange_in_a_long_run(text: str) -> None:
         assert finding.column >= 1
 
 
-@pytest.mark.soak
-@LONG
-@given(st.binary(max_size=200))
-def test_no_bytes_are_too_strange_in_a_long_run(raw: bytes) -> None:
+def bytes_give_a_plan_or_problems(raw: bytes) -> None:
     reading = read(raw)
 
     assert reading.plan or reading.problems
+
+
+RUNS = runs(100, 20_000)
+
+
+@RUNS
+def test_no_text_is_too_strange(runs: int) -> None:
+    holds(findings_point_into_the_text, pieces, runs)
+
+
+@RUNS
+def test_no_bytes_are_too_strange(runs: int) -> None:
+    holds(bytes_give_a_plan_or_problems, st.binary(max_size=200), runs)
