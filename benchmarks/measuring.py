@@ -10,12 +10,14 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from threading import Timer
 
 HERE = Path(__file__).resolve().parent
 MEGABYTE = 1_000_000
+INSTALL = "run: pip install -e '.[test]'"
 
 Command = Sequence[str | Path]
 
@@ -41,7 +43,21 @@ def program(name: str) -> Path:
     """Return the program of this Python environment."""
     found = shutil.which(name, path=str(Path(sys.executable).parent))
     if found is None:
-        raise CannotRunError(f"{name} is not installed beside {sys.executable}")
+        raise CannotRunError(f"{name} is not installed beside this Python; {INSTALL}")
+    return Path(found)
+
+
+def need_module(name: str) -> None:
+    """Raise CannotRunError unless Python finds a module that a yardstick is made of."""
+    if find_spec(name) is None:
+        raise CannotRunError(f"{name} is not installed; {INSTALL}")
+
+
+def system_program(name: str, install: str) -> Path:
+    """Return a program of this machine; `install` is how Debian gets it."""
+    found = shutil.which(name)
+    if found is None:
+        raise CannotRunError(f"{name} is not installed; in Debian: {install}")
     return Path(found)
 
 
@@ -70,7 +86,8 @@ def run(
         if process.returncode not in ends:
             errors.seek(0)
             said = errors.read().decode(errors="replace").strip().partition("\n")[0]
-            raise CannotRunError(f"exit code {process.returncode} of {command[0]}: {said}")
+            name = Path(command[0]).name
+            raise CannotRunError(f"exit code {process.returncode} of {name}: {said}")
     unit = 1 if sys.platform == "darwin" else 1024
     memory = usage.ru_maxrss * unit / MEGABYTE
     return Usage(seconds, usage.ru_utime + usage.ru_stime, memory)
