@@ -65,6 +65,13 @@ def judged(name: str, scales: Sequence[Scale]) -> Iterator[Result]:
     )
 
 
+def not_run(name: str, why: str) -> Iterator[Result]:
+    """Yield the same budgets for a command that could not be measured."""
+    budgets = {f"growth-{name}": f"≤ {EXPONENT:g}", f"memory-{name}": f"≤ {MEMORY} MB"}
+    for key, budget in budgets.items():
+        yield Result(key, f"{name}, {SIZES[-1]:,} plans", budget=budget, verdict=f"not run: {why}")
+
+
 def exponent(scales: Sequence[Scale]) -> float:
     """Return the power of the number of plans with which the time after the start grows.
 

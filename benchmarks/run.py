@@ -64,15 +64,20 @@ def budget_words(case: Case) -> str:
 def measured(key: str, at: Field, runs: int) -> Iterator[Result | Scale]:
     """Measure what a key names; what cannot be run is a result that says so."""
     case = next((case for case in CASES if case.key == key), None)
+    name = key.removeprefix("growth-")
     try:
         if case:
             yield result_of(case, at, runs)
         else:
-            yield from growth.growth(key.removeprefix("growth-"), at, runs)
+            yield from growth.growth(name, at, runs)
     except CannotRunError as error:
-        named = (case.work, case.yardstick, budget_words(case)) if case else (key, "", "")
-        work, yardstick, budget = named
-        yield Result(key, work, yardstick, budget=budget, verdict=f"not run: {error}")
+        yield from (not_run(case, str(error)) if case else growth.not_run(name, str(error)))
+
+
+def not_run(case: Case, why: str) -> Iterator[Result]:
+    """Yield a budget that could not be measured."""
+    words = f"not run: {why}"
+    yield Result(case.key, case.work, case.yardstick, budget=budget_words(case), verdict=words)
 
 
 def measure_all(keys: Sequence[str], runs: int) -> Iterator[Result | Scale]:

@@ -1,8 +1,10 @@
 import math
+from pathlib import Path
 
 import pytest
 
-from growth import SIZES, exponent, judged
+from cases import Field
+from growth import SIZES, exponent, growth, judged, not_run
 from results import Result, Scale
 
 
@@ -54,3 +56,22 @@ def test_memory_is_that_of_the_largest_process_where_no_more_is_known() -> None:
     _, memory = judged("check", scales(1, megabytes=120, together=None))
 
     assert (memory.yardstick, memory.measured) == ("peak, largest process", "120 MB")
+
+
+def test_what_was_not_run_has_the_same_budgets() -> None:
+    run = [(each.key, each.budget) for each in judged("check", scales(1))]
+
+    found = list(not_run("check", "no ogdplan"))
+
+    assert [(each.key, each.budget) for each in found] == run
+    assert {each.verdict for each in found} == {"not run: no ogdplan"}
+
+
+def test_command_is_measured_over_ever_more_plans(tmp_path: Path) -> None:
+    *sizes, power, memory = growth("status", Field(tmp_path), 1, sizes=(2, 10))
+
+    assert [each.plans for each in sizes if isinstance(each, Scale)] == [2, 10]
+    assert all(each.megabytes > 10 for each in sizes if isinstance(each, Scale))
+    assert isinstance(power, Result)
+    assert isinstance(memory, Result)
+    assert (power.work, memory.verdict) == ("status, 2 to 10 plans", "kept")
