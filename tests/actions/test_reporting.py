@@ -396,3 +396,15 @@ def test_agency_plan_that_yields_no_plan_is_named(alone: Path) -> None:
     assert report("brazil", with_agencies=False).failed == ()
     named = report("brazil", "planning").failed
     assert sorted(each.place.plan_id for each in named) == ["brazil/health", "planning"]
+
+
+def test_reports_are_owed_by_the_reporting_period_whenever_the_last_meeting_was(
+    alone: Path,
+) -> None:
+    told = '[[updates]]\nid = "told"\nabout = "portal"\non = 2017-12-15\ntext = "Begun"\n'
+    write_plan(alone, "nepal", OPEN + told)
+
+    (plan,) = report("nepal", day=date(2017, 12, 1)).plans
+
+    assert plan.interval.first == date(2017, 12, 1)
+    assert [each.lead for each in plan.owed] == ["office"]

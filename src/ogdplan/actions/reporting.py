@@ -70,7 +70,8 @@ class PlanReport:
     """All that a report says of one plan.
 
     `path` is how output names its file. `interval` are the days since the last meeting, where
-    someone said since when (`is_since`), else the reporting period. `points` are at month ends.
+    someone said since when (`is_since`), else the reporting period, in which `owed` counts always.
+    `points` are at month ends.
     `rules` are those that found something, in the order of their catalogue. `agencies` are the
     plans under it, by id, `agency_total` their sum, None without any.
     """
@@ -130,7 +131,7 @@ def report_on(
     family = family_of(looked.examined) if with_agencies else Family({})
     agencies = agencies_of(selection, family, known, as_of=as_of)
     plans = (
-        _plan_report(each, progress, changed, agencies.under(each.place.plan_id))
+        plan_report(each, progress, changed, agencies.under(each.place.plan_id))
         for each in looked.survey.plans
         if (progress := looked.measured.get(each.place))
     )
@@ -171,14 +172,16 @@ def _changed_files(
     return changed_since(selection, since, as_of=as_of, until=until)
 
 
-def _plan_report(
+def plan_report(
     surveyed: Surveyed,
     progress: Progress,
     changed: "ChangedFiles | None",
     agencies: tuple[Agency, ...],
 ) -> PlanReport:
+    """Return the report of one plan that was examined and measured."""
     plan, as_of = progress.plan, progress.as_of
-    interval = Interval(changed.first, as_of) if changed else reporting_interval(plan.header, as_of)
+    reporting = reporting_interval(plan.header, as_of)
+    interval = Interval(changed.first, as_of) if changed else reporting
     return PlanReport(
         plan_id=surveyed.place.plan_id,
         path=surveyed.place.shown,
@@ -190,7 +193,7 @@ def _plan_report(
         achieved=achieved_in(progress, interval),
         changed=_changed(surveyed.place, facts_in(plan, interval), changed),
         judgements=judgements_of(progress),
-        owed=reports_owed(progress, interval),
+        owed=reports_owed(progress, reporting),
         indicators=indicators_of(progress),
         datasets=datasets_of(progress),
         goals=goals_of(progress),
