@@ -272,11 +272,11 @@ def test_no_date_is_said_as_nothing(tag: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "fraction", "large", "small", "share"),
     [
-        ("en", "12,345.6", "-1,200", "0.00025", "26%"),
+        ("en", "12,345.6", "-1,200", "0.00025", f"26{SPACE}%"),
         ("es", "12.345,6", "-1.200", "0,00025", f"26{SPACE}%"),
         ("fr", f"12{THIN}345,6", f"-1{THIN}200", "0,00025", f"26{SPACE}%"),
         ("pt", "12.345,6", "-1.200", "0,00025", "26%"),
-        ("ne", "12,345.6", "-1,200", "0.00025", "26%"),
+        ("ne", "12,345.6", "-1,200", "0.00025", f"26{SPACE}%"),
     ],
 )
 def test_numbers_have_the_form_of_the_language(
@@ -303,7 +303,7 @@ def test_number_of_any_size_is_written_out() -> None:
 
 @pytest.mark.parametrize("value", [0, 29, 57, 58, 99, 100])
 def test_percentage_is_neither_rounded_nor_cut(value: int) -> None:
-    assert tongue("en").percent(value) == f"{value}%"
+    assert tongue("en").percent(value) == f"{value}{SPACE}%"
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "fr", "pt"])

@@ -55,9 +55,14 @@ def signed(value: int, language: str) -> str:
 
 
 def percent(value: int, language: str) -> str:
-    """Return a percentage: `26%`, and in Spanish and French with a space that does not break."""
+    """Return a percentage: `26 %` with a space that does not break, in Portuguese `26%`.
+
+    In English as all commands write it, where Babel leaves out the space.
+    """
     from babel.numbers import format_percent
 
+    if language == "en":
+        return f"{number(value, language)}\u00a0%"
     return format_percent(Decimal(value) / 100, locale=_locale(language))
 
 
