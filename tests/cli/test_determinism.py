@@ -18,6 +18,8 @@ COMMANDS: list[list[str]] = [
         (["agenda"], ["table", "json", "csv", "markdown"]),
         (["trend"], ["table", "json", "csv", "markdown"]),
         (["trend", "panama"], ["table", "markdown"]),
+        (["report", "panama"], ["terminal", "markdown", "html", "json", "csv"]),
+        (["report", "--all", "--one-page", "--lang", "es"], ["terminal", "json"]),
         (["find", "open", "data"], ["table", "json", "csv", "markdown"]),
         (["show", "uruguay"], ["table", "json", "markdown"]),
         (["show", "nepal", "adopt-plan"], ["table", "json", "markdown"]),

@@ -26,6 +26,7 @@ from ogdplan.model.kinds import KINDS, FieldSpec, Kind, fields_of, kind_named
 from ogdplan.model.plan import Header
 from ogdplan.model.record import Table
 from ogdplan.model.values import Rating
+from report_plans import DAY, write_full_plan
 from repositories import a_repo
 
 PAGE = ROOT / "docs" / "commands.md"
@@ -308,6 +309,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/show/1 of a record": ("show", "panama", "open-data-decree"),
     "ogdplan/agenda/1": ("agenda",),
     "ogdplan/trend/1": ("trend",),
+    "ogdplan/report/1": ("report", "--all", "--sections", "summary"),
     "ogdplan/find/1": ("find", "standards"),
     "ogdplan/new/1": ("new", "Kenya", "--title", "A", "--lead", "B", "--dry-run"),
     "ogdplan/check/1": ("check",),
@@ -331,6 +333,10 @@ ELSEWHERE = {
     "ogdplan/status/1": {"unreadable[].findings": "ogdplan/check/1"},
     "ogdplan/agenda/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/trend/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/report/1": {
+        "plans[].sections": "Sections of a report",
+        "unreadable[].findings": "ogdplan/status/1",
+    },
     "ogdplan/find/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/diff/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/diff-stat/1": {
@@ -352,7 +358,7 @@ ELSEWHERE = {
 
 CHALLENGE = '[[challenges]]\nid = "new"\ntitle = "A new one"\ncategory = "other"\n'
 
-BY_VALUE = ("by_status", "by_health", "by_kind", "at_date")
+BY_VALUE = ("by_status", "by_health", "by_kind", "at_date", "ratings")
 """Objects whose keys are values of a vocabulary, or differ from kind to kind."""
 
 
@@ -371,9 +377,9 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def document(words: Iterable[str], plans: Path) -> Any:
+def document(words: Iterable[str], plans: Path, day: str = "2018-01-31") -> Any:
     """Return what a command prints as JSON."""
-    where = ["--format", "json", "--as-of", "2018-01-31", "--plans", str(plans)]
+    where = ["--format", "json", "--as-of", day, "--plans", str(plans)]
     return json.loads(CliRunner().invoke(app, [*words, *where]).stdout)
 
 
@@ -415,6 +421,18 @@ def test_heading_of_a_document_is_its_schema(name: str, plans: Path) -> None:
 
     words = name.partition(" ")[0].replace("KIND", "milestone").replace("VERB", "complete")
     assert words == schema
+
+
+def test_table_of_the_sections_of_a_report_has_their_keys_and_no_other(tmp_path: Path) -> None:
+    write_full_plan(tmp_path / "plans")
+    whole, page = (
+        document(("report", "nepal", *option), tmp_path / "plans", DAY)["plans"][0]["sections"]
+        for option in ((), ("--one-page",))
+    )
+
+    pieces = page.keys() - whole.keys()
+    changes = {"changes.changes"}
+    assert documented("Sections of a report").keys() == set(paths(whole, changes)) | pieces
 
 
 def test_figures_at_the_date_are_named_for_each_kind(plans: Path) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from ogdplan.report.markdown import escaped, page
+from ogdplan.report.markdown import page
+from ogdplan.report.markdown_text import escaped
 from ogdplan.report.page import Cell, Chart, Column, Gauge, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
 
@@ -98,3 +99,23 @@ def test_every_row_has_as_many_cells_as_there_are_columns() -> None:
     for line in table.splitlines():
         bare = line.replace("\\\\", "").replace("\\|", "")
         assert (bare.count("|"), bare[0], bare[-1]) == (3, "|", "|")
+
+
+def test_web_addresses_in_the_style_of_a_link_lead_where_they_say() -> None:
+    line = said("See ", ("https://example.org/a_b", Style.LINK), ("javascript:x", Style.LINK))
+
+    assert page(Page((Lines((line,)),))) == "- See <https://example.org/a_b>javascript:x\n"
+
+
+@pytest.mark.parametrize(
+    ("href", "cell"),
+    [
+        ("https://example.org/a", "[a\\|b](<https://example.org/a>)"),
+        ("javascript:alert(1)", "a\\|b"),
+        ("https://example.org/a> b", "a\\|b"),
+    ],
+)
+def test_cell_leads_to_a_web_address_and_nowhere_else(href: str, cell: str) -> None:
+    sheet = Sheet((Column("A", "a"),), ((Cell("a|b", href=href),),))
+
+    assert page(Page((sheet,))).splitlines()[-1] == f"| {cell} |"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ogdplan.actions.library import Loaded
 from ogdplan.model.kinds import all_records, fields_of
-from ogdplan.model.plan import Header
+from ogdplan.model.plan import Header, Plan
 from ogdplan.model.record import Table
 from ogdplan.model.text import Text
 
@@ -21,8 +21,13 @@ def has_language(wanted: str, tables: Iterable[Table]) -> bool:
 def tables_of(plans: Iterable[Loaded]) -> Iterator[Table]:
     """Yield the headers and records of plans."""
     for each in plans:
-        yield each.plan.header
-        yield from all_records(each.plan)
+        yield from tables_in(each.plan)
+
+
+def tables_in(plan: Plan) -> Iterator[Table]:
+    """Yield the header and the records of a plan."""
+    yield plan.header
+    yield from all_records(plan)
 
 
 def _languages(table: Table) -> Iterator[str]:

@@ -115,6 +115,13 @@ def complete_catalogue(incomplete: str) -> list[str]:
     return [name for name in names() if name.startswith(incomplete)]
 
 
+def complete_section(incomplete: str) -> list[str]:
+    """Return the sections of a report that begin so; after a comma one more."""
+    from ogdplan.cli.report_wishes import offered_sections  # noqa: PLC0415
+
+    return list(offered_sections(incomplete))
+
+
 def complete_values(values: tuple[str, ...]) -> Callable[[str], list[str]]:
     """Return a completion over fixed values."""
 

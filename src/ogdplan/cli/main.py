@@ -21,6 +21,7 @@ COMMANDS: CommandTable = {
     "status": Place("ogdplan.cli.status", AGENDA),
     "show": Place("ogdplan.cli.show", AGENDA),
     "agenda": Place("ogdplan.cli.agenda", AGENDA),
+    "report": Place("ogdplan.cli.report", AGENDA),
     "find": Place("ogdplan.cli.find", AGENDA),
     "new": Place("ogdplan.cli.new", EDIT),
     "edit": Place("ogdplan.cli.edit", EDIT),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ogdplan.actions.differences import Comparison, PlanDifference
 from ogdplan.report import diff, diff_stat, markdown
 from ogdplan.report.linked import bullet
-from ogdplan.report.markdown import escaped
+from ogdplan.report.markdown_text import escaped
 from ogdplan.report.page import Page
 from ogdplan.report.safety import visible
 from ogdplan.report.segments import words

@@ -2,7 +2,7 @@
 
 import re
 
-from ogdplan.report.markdown import escaped
+from ogdplan.report.markdown_text import escaped
 from ogdplan.report.segments import Line, Segment, Style
 
 _SAFE = re.compile(
@@ -19,3 +19,8 @@ def bullet(line: Line) -> str:
 def _part(segment: Segment) -> str:
     is_link = segment.style is Style.LINK and _SAFE.fullmatch(segment.text)
     return f"<{segment.text}>" if is_link else escaped(segment.text)
+
+
+def link(words: str, address: str) -> str:
+    """Return words, already in Markdown, as a link to a web address; else the words alone."""
+    return f"[{words}](<{address}>)" if _SAFE.fullmatch(address) else words

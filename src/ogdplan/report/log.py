@@ -11,7 +11,7 @@ from ogdplan.report.changed import change_value
 from ogdplan.report.diff import INDENT, LAYOUT
 from ogdplan.report.json_text import to_text
 from ogdplan.report.linked import bullet
-from ogdplan.report.markdown import escaped
+from ogdplan.report.markdown_text import escaped
 from ogdplan.report.page import Block, Heading, Lines, Page, said
 from ogdplan.report.segments import Line, Style
 from ogdplan.report.unreadable import unreadable_value

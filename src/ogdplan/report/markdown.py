@@ -4,13 +4,11 @@ import re
 
 from ogdplan.report import chart
 from ogdplan.report.gauges import cell_line
+from ogdplan.report.linked import bullet, link
+from ogdplan.report.markdown_text import escaped
 from ogdplan.report.page import Block, Cell, Chart, Column, Heading, Lines, Page, Sheet
-from ogdplan.report.safety import visible
-from ogdplan.report.segments import Line, plain
+from ogdplan.report.segments import Line, Style, plain
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@])")
-_BULLET_OR_RULE = re.compile(r"^(\s*)([-=])(?=[-=\s]|$)")
-_NUMBERED = re.compile(r"^(\s*\d+)\.(?=\s|$)")
 _BLANKS = re.compile(" +")
 _CHART_WIDTH = 80
 _ALIGNED = {"left": "---", "right": "---:", "center": ":---:"}
@@ -19,13 +17,6 @@ _ALIGNED = {"left": "---", "right": "---:", "center": ":---:"}
 def page(content: Page) -> str:
     """Return the page in Markdown."""
     return "\n\n".join(filter(None, (_block(block) for block in content.blocks))) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Return text so that Markdown shows it as it is: no markup, no HTML, no link."""
-    safe = _SPECIAL.sub(r"\\\1", visible(text))
-    safe = safe.replace("://", ":\\//").replace("www.", "www\\.")
-    return _NUMBERED.sub(r"\1\\.", _BULLET_OR_RULE.sub(r"\1\\\2", safe))
 
 
 def _block(block: Block) -> str:
@@ -41,6 +32,8 @@ def _block(block: Block) -> str:
 
 
 def _line(line: Line) -> str:
+    if any(segment.style is Style.LINK for segment in line):
+        return bullet(line)
     words = _words(line)
     return f"- {escaped(words)}" if words else ""
 
@@ -48,8 +41,13 @@ def _line(line: Line) -> str:
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> str:
     heads = [_row([escaped(column.heading.replace("\n", " ")) for column in columns])]
     heads.append(_row([_ALIGNED[column.align] for column in columns]))
-    cells = ([escaped(_words(cell_line(cell))) for cell in row] for row in rows)
+    cells = ([_cell(cell) for cell in row] for row in rows)
     return "\n".join([*heads, *map(_row, cells)])
+
+
+def _cell(cell: Cell) -> str:
+    words = escaped(_words(cell_line(cell)))
+    return link(words, cell.href) if cell.href else words
 
 
 def _words(line: Line) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ogdplan.model.terms import Term
 from ogdplan.model.vocabularies import VOCABULARIES
+from ogdplan.progress.facts import Happening
 from ogdplan.progress.health import Health
 from ogdplan.progress.milestones import Evidence
 
@@ -23,7 +24,12 @@ GOALS_CONTEXT = "goal"
 ABOUT_CONTEXT = "vocabulary"
 """The context of what vocabularies list."""
 
-TERMS: Mapping[str, type[Term]] = {**VOCABULARIES, "evidence": Evidence, "health": Health}
+TERMS: Mapping[str, type[Term]] = {
+    **VOCABULARIES,
+    "evidence": Evidence,
+    "happening": Happening,
+    "health": Health,
+}
 """All closed lists whose labels and descriptions are translated, by their context."""
 
 _CONTEXTS = {terms: context for context, terms in TERMS.items()}

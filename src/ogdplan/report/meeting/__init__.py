@@ -1,0 +1,1 @@
+"""The report of a plan for a meeting: its sections, one after another, for every voice."""

@@ -1,0 +1,186 @@
+"""What needs attention: overdue, blocked, unclear, and due next, each with the reason."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.model.work import Update
+from ogdplan.progress.concerns import Concern, Concerns
+from ogdplan.progress.health import Health
+from ogdplan.report.marks import HEALTH
+from ogdplan.report.meeting import entries, parts
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.table import Entry, Field, Row, Table, stacked
+from ogdplan.report.meeting.teller import Teller, Told
+from ogdplan.report.page import Block, Cell, Fit, Lines, said
+from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue
+
+_HEALTHS = {
+    "overdue": Health.OVERDUE,
+    "blocked": Health.BLOCKED,
+    "unconfirmed": Health.UNCONFIRMED,
+    "due": Health.DUE_SOON,
+}
+
+GROUPS = tuple(_HEALTHS)
+"""The groups of what needs attention, the worst first, as JSON names them."""
+
+_LONGEST_REASON = 140
+
+
+def attention(plan: PlanReport, teller: Teller) -> Section:
+    """Return the milestones that need attention: a table a group, the worst first."""
+    tongue, concerns = teller.tongue, plan.concerns
+    groups = {name: _group(concerns, name) for name in GROUPS}
+    tables = {name: concern_table(found, name, teller) for name, found in groups.items()}
+    milestones = (each.progress.milestone for found in groups.values() for each in found)
+    none = tongue.say(
+        "Nothing is overdue or blocked, and nothing is due in the next {days} days.",
+        days=tongue.number(concerns.within_days),
+    )
+    blocks = (*_tables(tables, plan, tongue), *parts.notes(teller, milestones))
+    table = stacked(tuple(tables.values()))
+    return parts.section(
+        SectionName.ATTENTION,
+        tongue,
+        *(blocks or (parts.nothing(none),)),
+        table=table,
+        value={"within_days": concerns.within_days, "milestones": table.values()},
+    )
+
+
+def _group(concerns: Concerns, name: str) -> tuple[Concern, ...]:
+    match name:
+        case "overdue":
+            return concerns.overdue
+        case "blocked":
+            return concerns.blocked
+        case "unconfirmed":
+            return concerns.unconfirmed
+        case _:
+            return concerns.due
+
+
+def _tables(tables: Mapping[str, Table], plan: PlanReport, tongue: Tongue) -> Iterator[Block]:
+    """Yield the groups in which there is anything, each under its name and number."""
+    for name, table in tables.items():
+        if number := len(table.rows):
+            mark, style = HEALTH[_HEALTHS[name]]
+            words = _title(name, number, plan, tongue)
+            yield Lines((said((f"{mark} {words}", style)),))
+            yield table.shown()
+
+
+def _title(name: str, number: int, plan: PlanReport, tongue: Tongue) -> str:
+    if name == "due":
+        return tongue.say(
+            "Due in the next {days} days: {number}",
+            days=tongue.number(plan.concerns.within_days),
+            number=tongue.number(number),
+        )
+    label = tongue.health(_HEALTHS[name], plan_over=plan.progress.over)
+    return tongue.say("{health}: {number}", health=label, number=tongue.number(number))
+
+
+def concern_table(found: Sequence[Concern], group: str, teller: Teller) -> Table:
+    """Return the table of milestones that need attention, all of one group."""
+    say = teller.tongue.say
+    fields = (
+        Field("title", say("Milestone"), fit=Fit.WRAPPED),
+        Field("due", say("Due"), priority=1, fit=Fit.WRAPPED),
+        Field("slip_days", say("Slip"), priority=4),
+        Field("lead", say("In charge"), priority=3, fit=Fit.WRAPPED),
+        Field("reason", say("Reason"), priority=2, fit=Fit.WRAPPED),
+        Field("group"),
+        Field("id"),
+        Field("number"),
+        Field("status"),
+        Field("health"),
+        Field("days_left"),
+        Field("delay_days"),
+        Field("waits_for"),
+        Field("challenges"),
+        Field("last_move"),
+        Field("last_move_on"),
+        Field("last_move_text"),
+        Field("last_report"),
+        Field("last_report_on"),
+        Field("last_report_text"),
+        Field("note"),
+    )
+    return Table(fields, tuple(_row(each, group, teller) for each in found))
+
+
+def _row(each: Concern, group: str, teller: Teller) -> Row:
+    tongue, found = teller.tongue, each.progress
+    milestone = found.milestone
+    note = teller.note(milestone)
+    return (
+        entries.title(teller, milestone),
+        Entry(milestone.due.text if milestone.due else None, _due(each, tongue)),
+        entries.signed_days(tongue, found.slip_days),
+        entries.institution(teller, found.lead),
+        _reason(each, teller),
+        Entry(group),
+        Entry(milestone.id),
+        Entry(milestone.number),
+        Entry(found.status.value),
+        Entry(found.health.value),
+        Entry(each.days_left),
+        Entry(found.delay_days),
+        Entry([waited.id for waited in each.waits_for]),
+        Entry([challenge.id for challenge in each.challenges]),
+        *_update(each.last_move, teller),
+        *_update(each.last_report, teller),
+        Entry(teller.words(note) if note else None),
+    )
+
+
+def _due(each: Concern, tongue: Tongue) -> Cell:
+    """Return the deadline, and how far it is from the day of the report."""
+    if each.days_left is None:
+        return entries.DASH
+    day, days = tongue.when(each.progress.milestone.due), tongue.days(each.days_left)
+    style = Style.LATE if each.days_left < 0 else Style.PLAIN
+    return Cell(tongue.say("{day}: {days}", day=day, days=days), style)
+
+
+def _update(update: Update | None, teller: Teller) -> tuple[Entry, Entry, Entry]:
+    """Return the id of a report, its date and its words."""
+    if update is None:
+        return Entry(None), Entry(None), Entry(None)
+    return Entry(update.id), Entry(update.on.text), Entry(teller.words(update.text))
+
+
+def _reason(each: Concern, teller: Teller) -> Entry:
+    """Return why it stands as it does: the whole for programs, shortened for people."""
+    told = next(_reasons(each, teller), None)
+    if told is None:
+        return Entry(None, Cell(teller.tongue.say("no reason recorded"), Style.RISK))
+    return Entry(
+        told.words, Cell(parts.shortened(told.marked, _LONGEST_REASON), language=told.language)
+    )
+
+
+def _reasons(each: Concern, teller: Teller) -> Iterator[Told]:
+    """Yield the reasons, that which says most first."""
+    tongue = teller.tongue
+    if each.waits_for:
+        names = tongue.listed([teller.title(waited) for waited in each.waits_for])
+        yield Told(tongue.say("waits for {milestones}", milestones=names))
+    if each.challenges:
+        names = tongue.listed([teller.title(challenge) for challenge in each.challenges])
+        yield Told(tongue.say("challenge: {challenges}", challenges=names))
+    if each.last_move:
+        yield _dated(each.last_move, teller, is_move=True)
+    if each.last_report:
+        yield _dated(each.last_report, teller, is_move=False)
+
+
+def _dated(update: Update, teller: Teller, *, is_move: bool) -> Told:
+    day, text = teller.tongue.when(update.on), teller.told(update.text)
+    if is_move:
+        words = teller.tongue.say("moved on {day}: {text}", day=day, text=text.marked)
+    else:
+        words = teller.tongue.say("report of {day}: {text}", day=day, text=text.marked)
+    return Told(words)

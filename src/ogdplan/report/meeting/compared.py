@@ -1,0 +1,75 @@
+"""What changed in the file of a plan since a commit, in the words of `diff`, which are English."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ogdplan.actions.reporting import Changed
+from ogdplan.compare.changes import Change, FieldChange, with_words
+from ogdplan.report.change_lines import change_line, change_words
+from ogdplan.report.changed import change_value
+from ogdplan.report.meeting import parts
+from ogdplan.report.meeting.table import Entry, Field, Table
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.moments import compared, moment_value
+from ogdplan.report.page import Block, Lines
+from ogdplan.report.segments import Style
+
+NOT_PUBLISHED = frozenset({"note", "contact"})
+"""The fields that a public report says nothing of."""
+
+
+def blocks(changed: Changed, teller: Teller) -> tuple[Block, ...]:
+    """Return what is compared, and a line for each record that changed."""
+    say, origin = teller.tongue.say, changed.origin
+    before = (
+        (parts.line(say("Compared: {moments}", moments=compared(origin)), Style.MUTED),)
+        if origin
+        else ()
+    )
+    lines = tuple(change_line(each) for each in with_words(_told(changed, teller)))
+    none = parts.nothing(say("Nothing changed in the plan file."))
+    return (*before, Lines(lines, indent=2) if lines else none)
+
+
+def table(changed: Changed, teller: Teller) -> Table:
+    """Return a row for each record that changed."""
+    fields = (Field("kind"), Field("id"), Field("change"), Field("summary"))
+    rows = (
+        (Entry(each.kind), Entry(each.id), Entry(each.what.value), Entry(change_words(each)))
+        for each in _told(changed, teller)
+    )
+    return Table(fields, tuple(rows))
+
+
+def value(changed: Changed, teller: Teller) -> Mapping[str, object]:
+    """Return the two states that are compared, and the changes, as JSON."""
+    origin = changed.origin
+    return {
+        "from": moment_value(origin.old) if origin else None,
+        "to": moment_value(origin.new) if origin else None,
+        "changes": [change_value(each) for each in _told(changed, teller)],
+    }
+
+
+def _told(changed: Changed, teller: Teller) -> tuple[Change, ...]:
+    """Return the changes; to the public without what is not for publication."""
+    if not teller.public:
+        return changed.changes
+    kept = (
+        replace(
+            each,
+            fields=tuple(filter(_is_public, each.fields)),
+            points=tuple(point for point in each.points if _field_of(point) not in NOT_PUBLISHED),
+        )
+        for each in changed.changes
+    )
+    return tuple(each for each in kept if each.points)
+
+
+def _is_public(change: FieldChange) -> bool:
+    return change.field not in NOT_PUBLISHED
+
+
+def _field_of(point: object) -> str | None:
+    found = getattr(point, "field", None)
+    return found if isinstance(found, str) else None

@@ -1,0 +1,127 @@
+"""What stands in the tables of a report: each value with the words that people read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ogdplan.model.record import Record
+from ogdplan.model.terms import Term
+from ogdplan.model.text import Text
+from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
+from ogdplan.model.when import When
+from ogdplan.progress.health import Health
+from ogdplan.report.marks import CHALLENGE, HEALTH, NEXT_STEP, STATUS
+from ogdplan.report.meeting.table import Entry
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import EMPTY, Cell, Gauge
+from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue
+
+DASH = Cell("–", Style.MUTED)
+"""What stands for a figure that there is none of."""
+
+
+def plain(value: str | int | None) -> Entry:
+    """Return a value that people read as it is."""
+    return Entry(value, EMPTY if value is None else Cell(str(value)))
+
+
+def identifier(record_id: str) -> Entry:
+    """Return an id, which people need less than the rest."""
+    return Entry(record_id, Cell(record_id, Style.MUTED))
+
+
+def title(teller: Teller, record: Record) -> Entry:
+    """Return what a record is called."""
+    return Entry(teller.heading(record).words, teller.title_cell(record))
+
+
+def text(teller: Teller, words: Text | None) -> Entry:
+    """Return a text of the plan."""
+    return Entry(teller.words(words) if words else None, teller.cell(words))
+
+
+def titles(teller: Teller, records: Sequence[Record]) -> Entry:
+    """Return records: their ids for programs, what they are called for people."""
+    names = [teller.title(each) for each in records]
+    cell = Cell(teller.tongue.listed(names)) if names else EMPTY
+    return Entry([each.id for each in records], cell)
+
+
+def institution(teller: Teller, institution_id: str | None) -> Entry:
+    """Return who is in charge: the id for programs, the short name for people."""
+    return Entry(institution_id, Cell(teller.institution(institution_id)))
+
+
+def when(tongue: Tongue, value: When | None, style: Style = Style.PLAIN) -> Entry:
+    """Return a day or period."""
+    return Entry(value.text if value else None, Cell(tongue.when(value), style))
+
+
+def day(tongue: Tongue, value: date | None) -> Entry:
+    """Return a day; a dash where there is none."""
+    return Entry(value.isoformat(), Cell(tongue.day(value))) if value else Entry(None, DASH)
+
+
+def term(tongue: Tongue, value: Term | None) -> Entry:
+    """Return a value of a vocabulary."""
+    return Entry(value.value, Cell(tongue.term(value))) if value else Entry(None)
+
+
+def number(tongue: Tongue, value: float | None) -> Entry:
+    """Return a number; a dash where there is none."""
+    return Entry(None, DASH) if value is None else Entry(value, Cell(tongue.number(value)))
+
+
+def percent(tongue: Tongue, value: int | None) -> Entry:
+    """Return a percentage; a dash where there is none."""
+    return Entry(value, DASH if value is None else Cell(tongue.percent(value)))
+
+
+def signed_days(tongue: Tongue, value: int | None) -> Entry:
+    """Return by how many days something moved, with its sign; nothing for no move."""
+    if not value:
+        return Entry(value)
+    # The plural is that of the number without its sign.
+    words = tongue.count("{signed} day", "{signed} days", abs(value), signed=tongue.signed(value))
+    return Entry(value, Cell(words))
+
+
+def alarming(tongue: Tongue, value: int, health: Health) -> Entry:
+    """Return a count that draws attention when it is not zero."""
+    if not value:
+        return Entry(value, Cell("0", Style.MUTED))
+    mark, style = HEALTH[health]
+    return Entry(value, Cell(tongue.number(value), style, mark))
+
+
+def health(tongue: Tongue, value: Health, *, plan_over: bool) -> Entry:
+    """Return the health of a milestone, with its mark."""
+    mark, style = HEALTH[value]
+    return Entry(value.value, Cell(tongue.health(value, plan_over=plan_over), style, mark))
+
+
+def status(tongue: Tongue, value: Status | ChallengeStatus | NextStepStatus) -> Entry:
+    """Return a status, with its mark."""
+    match value:
+        case Status():
+            mark, style = STATUS[value]
+        case ChallengeStatus():
+            mark, style = CHALLENGE[value]
+        case NextStepStatus():
+            mark, style = NEXT_STEP[value]
+    return Entry(value.value, Cell(tongue.term(value), style, mark))
+
+
+def done_of(tongue: Tongue, done: int, active: int, percent_done: int | None) -> Entry:
+    """Return how many of the active milestones are completed, with a bar by weight."""
+    if not active:
+        return Entry(done, DASH)
+    words = tongue.say("{part} of {whole}", part=tongue.number(done), whole=tongue.number(active))
+    return Entry(done, Cell(words, gauge=Gauge(percent_done, None)))
+
+
+def yes_no(tongue: Tongue, value: bool | None) -> Entry:
+    """Return whether something is so; nothing where it is not known."""
+    if value is None:
+        return Entry(None)
+    return Entry(value, Cell(tongue.say("yes") if value else tongue.say("no")))

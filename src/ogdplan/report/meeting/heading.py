@@ -1,0 +1,72 @@
+"""What a plan is: its title, and the facts about it that stand above its report."""
+
+from collections.abc import Iterator
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.model.plan import Header
+from ogdplan.model.vocabularies import Basis
+from ogdplan.report.meeting.teller import Teller, teller_of
+from ogdplan.report.meeting.wishes import Wishes
+from ogdplan.report.page import said
+from ogdplan.report.segments import Line, Style
+from ogdplan.report.tongue import Tongue, tongue
+
+
+def title_of(plan: PlanReport, wishes: Wishes) -> str:
+    """Return the title of the plan."""
+    return teller_of(plan.progress.plan, wishes).told(plan.progress.plan.header.title).marked
+
+
+def titled(plan: PlanReport, wishes: Wishes) -> str:
+    """Return the heading of a report on one plan: its title and the day."""
+    say, title = tongue(wishes.language).say, title_of(plan, wishes)
+    day = tongue(wishes.language).day(plan.progress.as_of)
+    if wishes.one_page:
+        return say("{title}: summary on {day}", title=title, day=day)
+    return say("{title}: report on {day}", title=title, day=day)
+
+
+def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
+    """Return country, kind, period, stage, lead; the file's basis; the period of the report."""
+    teller = teller_of(plan.progress.plan, wishes)
+    say, header = teller.tongue.say, plan.progress.plan.header
+    facts = (
+        countries(header, teller.tongue),
+        teller.tongue.term(header.kind),
+        period(header, teller.tongue),
+        teller.tongue.term(header.stage),
+        say("lead: {institution}", institution=teller.institution(header.lead)),
+    )
+    lines = [said((" · ".join(fact for fact in facts if fact), Style.MUTED))]
+    lines += (said((words, Style.MUTED)) for words in _further(plan, teller))
+    return tuple(lines)
+
+
+def countries(header: Header, tongue: Tongue) -> str:
+    """Return the country of a plan, or those of a programme."""
+    codes = (header.country,) if header.country else header.countries
+    return "; ".join(map(tongue.country, codes))
+
+
+def period(header: Header, tongue: Tongue) -> str:
+    """Return from when until when a plan runs."""
+    if header.start is None and header.end is None:
+        return tongue.say("no start and no end given")
+    start, end = (tongue.when(each) or "?" for each in (header.start, header.end))
+    return f"{start} – {end}"
+
+
+def span_words(plan: PlanReport, tongue: Tongue) -> str:
+    """Return from when to when the report tells; since a commit of its own day, after that day."""
+    first, last = plan.interval
+    if first > last:
+        return tongue.say("after {day}", day=tongue.day(last))
+    return tongue.say("from {first} to {last}", first=tongue.day(first), last=tongue.day(last))
+
+
+def _further(plan: PlanReport, teller: Teller) -> Iterator[str]:
+    say, basis = teller.tongue.say, plan.progress.plan.header.basis
+    yield say("Period of this report: {span}", span=span_words(plan, teller.tongue))
+    if basis is not Basis.OFFICIAL:
+        label, means = teller.tongue.term(basis), teller.tongue.describe(basis)
+        yield say("Basis of the plan file: {label} ({meaning}).", label=label, meaning=means)

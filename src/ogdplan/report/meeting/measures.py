@@ -1,0 +1,170 @@
+"""The five measures side by side; they are never merged into one score."""
+
+from collections.abc import Iterator
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.progress.health import Health
+from ogdplan.progress.measures import Independent, Schedule
+from ogdplan.report.marks import HEALTH
+from ogdplan.report.meeting import parts
+from ogdplan.report.meeting.entries import DASH
+from ogdplan.report.meeting.measure_figures import figure_table, figures
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.shares import differing_words
+from ogdplan.report.meeting.table import Entry, Field, Row, Table
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import Cell, Fit, Gauge
+from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue
+
+
+def measures(plan: PlanReport, teller: Teller) -> Section:
+    """Return the five measures, a row each: the figure, and what it says."""
+    tongue = teller.tongue
+    fields = (
+        Field("measure", tongue.say("Measure"), fit=Fit.WRAPPED),
+        Field("figure", tongue.say("Figure")),
+        Field("says", tongue.say("What it says"), fit=Fit.WRAPPED),
+    )
+    table = Table(fields, tuple(_rows(plan, tongue)))
+    warning = tongue.say(
+        "Each measure says something else: they are not to be added up, nor merged into one score."
+    )
+    return parts.section(
+        SectionName.MEASURES,
+        tongue,
+        table.shown(),
+        parts.line(warning, Style.MUTED),
+        table=figure_table(plan),
+        value=figures(plan),
+    )
+
+
+def _rows(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
+    found = plan.measures
+    completed = tongue.say("Completion, self-reported")
+    yield _row("completion", completed, _completion(plan, tongue), _completion_says(plan, tongue))
+    schedule = tongue.say("Schedule health")
+    yield _row("schedule", schedule, _on_track(found.schedule, tongue), _schedule(plan, tongue))
+    yield _row("freshness", tongue.say("Freshness of reporting"), *_freshness(plan, tongue))
+    yield _row("evidence", tongue.say("Public evidence"), *_evidence(plan, tongue))
+    independent = tongue.say("Independent assessment")
+    yield _row("independent", independent, *_independent(found.independent, tongue))
+
+
+def _row(key: str, name: str, figure: Cell, says: str) -> Row:
+    return Entry(key, Cell(name)), Entry(figure.text, figure), Entry(says, Cell(says))
+
+
+def _completion(plan: PlanReport, tongue: Tongue) -> Cell:
+    counts, elapsed = plan.measures.completion, plan.progress.elapsed_percent
+    words = tongue.percent(counts.completed_percent)
+    return Cell(words, Style.DONE, gauge=Gauge(counts.completed_percent, elapsed))
+
+
+def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
+    counts = plan.measures.completion
+    done = tongue.say(
+        "{part} of {whole} milestones by the plan's own account",
+        part=tongue.number(counts.completed),
+        whole=tongue.number(counts.active),
+    )
+    further = counts.substantial_or_completed - counts.completed
+    if further:
+        more = tongue.count("{n} more is substantial", "{n} more are substantial", further)
+        done = tongue.say("{done}, {more}", done=done, more=more)
+    if plan.progress.elapsed_percent is None:
+        return done
+    passed = tongue.percent(plan.progress.elapsed_percent)
+    return tongue.say("{done}; {passed} of the time has passed", done=done, passed=passed)
+
+
+def _on_track(schedule: Schedule, tongue: Tongue) -> Cell:
+    if not schedule.unfinished:
+        return DASH
+    mark, style = HEALTH[Health.OVERDUE if schedule.overdue else Health.ON_TRACK]
+    words = tongue.say(
+        "{part} of {whole} on track",
+        part=tongue.number(schedule.on_track),
+        whole=tongue.number(schedule.unfinished),
+    )
+    return Cell(words, style, mark)
+
+
+def _schedule(plan: PlanReport, tongue: Tongue) -> str:
+    schedule = plan.measures.schedule
+    if not schedule.unfinished:
+        return tongue.say("no milestone is unfinished")
+    words = [*_off_track(schedule, tongue), *_moves(schedule, tongue)]
+    return "; ".join(words) or tongue.say("nothing is late, blocked or unclear")
+
+
+def _off_track(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
+    counts = (
+        (schedule.overdue, tongue.say("{n} overdue", n=tongue.number(schedule.overdue))),
+        (schedule.blocked, tongue.say("{n} blocked", n=tongue.number(schedule.blocked))),
+        (
+            schedule.unconfirmed,
+            tongue.say("{n} unconfirmed", n=tongue.number(schedule.unconfirmed)),
+        ),
+        (schedule.due_soon, tongue.say("{n} due soon", n=tongue.number(schedule.due_soon))),
+        (
+            schedule.unscheduled,
+            tongue.say("{n} without a deadline", n=tongue.number(schedule.unscheduled)),
+        ),
+    )
+    if found := [words for number, words in counts if number]:
+        yield ", ".join(found)
+
+
+def _moves(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
+    if not schedule.moved:
+        return
+    moved = tongue.count("{n} deadline moved", "{n} deadlines moved", schedule.moved)
+    if schedule.longest_slip_days is None:
+        yield moved
+        return
+    yield tongue.count(
+        "{moved}, by {n} day at most",
+        "{moved}, by {n} days at most",
+        schedule.longest_slip_days,
+        moved=moved,
+    )
+
+
+def _freshness(plan: PlanReport, tongue: Tongue) -> tuple[Cell, str]:
+    fresh = plan.measures.freshness
+    mark, style = HEALTH[Health.DUE_SOON] if fresh.stale else ("", Style.PLAIN)
+    if fresh.last_report is None or fresh.days is None:
+        return Cell(tongue.say("never"), style, mark), tongue.say("nothing has been reported yet")
+    says = tongue.count("last report {n} day ago", "last report {n} days ago", fresh.days)
+    if fresh.stale:
+        says = tongue.say("{report}: too long for a plan that runs", report=says)
+    return Cell(tongue.day(fresh.last_report), style, mark), says
+
+
+def _evidence(plan: PlanReport, tongue: Tongue) -> tuple[Cell, str]:
+    counts = plan.measures.evidence
+    if not counts.completed:
+        return DASH, tongue.say("no milestone is completed")
+    says = tongue.count(
+        "{n} of {total} completed milestones has evidence that everyone can look at",
+        "{n} of {total} completed milestones have evidence that everyone can look at",
+        counts.with_public_evidence,
+        total=tongue.number(counts.completed),
+    )
+    return Cell(tongue.percent(counts.public_percent)), says
+
+
+def _independent(found: Independent, tongue: Tongue) -> tuple[Cell, str]:
+    if not found.assessments:
+        return DASH, tongue.say("no assessment by others is known")
+    figure = tongue.count("{n} assessment", "{n} assessments", found.assessments)
+    who = tongue.listed([tongue.term(each) for each in found.frameworks])
+    says = tongue.count(
+        "of {n} subject, by {who}", "of {n} subjects, by {who}", found.subjects, who=who
+    )
+    if found.compared:
+        differ = differing_words(found, tongue)
+        says = tongue.say("{known}; {differ}", known=says, differ=differ)
+    return Cell(figure), says

@@ -1,0 +1,183 @@
+"""What stands in the way, what was learned, and what comes next."""
+
+from collections.abc import Iterator
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.model.knowledge import Lesson, NextStep
+from ogdplan.model.vocabularies import LessonKind, Level, NextStepStatus
+from ogdplan.progress.challenges import ChallengeProgress
+from ogdplan.report.meeting import entries, parts
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.table import Entry, Field, Row, Table
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import Block, Cell, Fit
+from ogdplan.report.segments import Style
+
+_SEVERITIES = tuple(reversed(Level))
+_KINDS = tuple(LessonKind)
+_STEPS = (NextStepStatus.IN_PROGRESS, NextStepStatus.OPEN)
+
+
+def challenges(plan: PlanReport, teller: Teller) -> Section:
+    """Return the open challenges: those that nothing works against first, then by severity."""
+    tongue, found = teller.tongue, open_challenges(plan)
+    table = challenge_table(found, teller)
+    none = tongue.say("The plan names no challenges.")
+    if plan.progress.challenges:
+        none = tongue.say("No challenge is open.")
+    notes = parts.notes(teller, (each.challenge for each in found))
+    blocks: tuple[Block, ...] = (table.shown(), *notes) if found else (parts.nothing(none),)
+    counts = plan.progress.challenge_counts._asdict()
+    return parts.section(
+        SectionName.CHALLENGES,
+        tongue,
+        *blocks,
+        table=table,
+        value={**counts, "challenges": table.values()},
+        is_empty=not plan.progress.challenges,
+    )
+
+
+def open_challenges(plan: PlanReport) -> tuple[ChallengeProgress, ...]:
+    """Return the open challenges in the order of the report."""
+    found = (each for each in plan.progress.challenges if each.is_open)
+    return tuple(sorted(found, key=_gravity))
+
+
+def _gravity(each: ChallengeProgress) -> tuple[bool, int, str]:
+    severity = _SEVERITIES.index(each.challenge.severity)
+    return not each.unmitigated, severity, each.challenge.id
+
+
+def challenge_table(found: tuple[ChallengeProgress, ...], teller: Teller) -> Table:
+    """Return the table of some challenges."""
+    say = teller.tongue.say
+    fields = (
+        Field("title", say("Challenge"), fit=Fit.WRAPPED),
+        Field("severity", say("Severity")),
+        Field("raised", say("Since"), priority=2),
+        Field("mitigations", say("What is done about it"), fit=Fit.WRAPPED),
+        Field("lead", say("In charge"), priority=3, fit=Fit.WRAPPED),
+        Field("id"),
+        Field("category"),
+        Field("status"),
+        Field("unmitigated"),
+        Field("note"),
+    )
+    return Table(fields, tuple(_challenge(each, teller) for each in found))
+
+
+def _challenge(each: ChallengeProgress, teller: Teller) -> Row:
+    tongue, challenge = teller.tongue, each.challenge
+    mitigations = entries.titles(teller, each.mitigations)
+    if each.unmitigated:
+        mitigations = Entry([], Cell(tongue.say("nothing"), Style.LATE, "▲"))
+    note = teller.note(challenge)
+    return (
+        entries.title(teller, challenge),
+        entries.term(tongue, challenge.severity),
+        entries.when(tongue, challenge.raised),
+        mitigations,
+        entries.institution(teller, challenge.lead),
+        Entry(challenge.id),
+        Entry(challenge.category.value),
+        Entry(each.status.value),
+        Entry(each.unmitigated),
+        Entry(teller.words(note) if note else None),
+    )
+
+
+def lessons(plan: PlanReport, teller: Teller) -> Section:
+    """Return the lessons known at the date, by kind, in the order of the file."""
+    tongue = teller.tongue
+    found = sorted(_known(plan), key=lambda each: _KINDS.index(each.kind))
+    fields = (
+        Field("kind", tongue.say("Kind")),
+        Field("title", tongue.say("Lesson"), fit=Fit.WRAPPED),
+        Field("category", tongue.say("Category"), priority=2, fit=Fit.WRAPPED),
+        Field("on", tongue.say("Learned"), priority=3),
+        Field("id"),
+        Field("description"),
+    )
+    table = Table(fields, tuple(_lesson(each, teller) for each in found))
+    none = parts.nothing(tongue.say("The plan names no lessons."))
+    return parts.section(
+        SectionName.LESSONS,
+        tongue,
+        table.shown() if found else none,
+        table=table,
+        value=table.values(),
+        is_empty=not found,
+    )
+
+
+def _known(plan: PlanReport) -> Iterator[Lesson]:
+    """Yield the lessons that had been learned; one without a date always had."""
+    as_of = plan.progress.as_of
+    return (each for each in plan.progress.plan.lessons if not each.on or each.on.last <= as_of)
+
+
+def _lesson(lesson: Lesson, teller: Teller) -> Row:
+    tongue = teller.tongue
+    return (
+        entries.term(tongue, lesson.kind),
+        entries.title(teller, lesson),
+        entries.term(tongue, lesson.category),
+        entries.when(tongue, lesson.on),
+        Entry(lesson.id),
+        Entry(teller.words(lesson.description) if lesson.description else None),
+    )
+
+
+def next_steps(plan: PlanReport, teller: Teller) -> Section:
+    """Return the next steps: under way, then open, by the day they are due."""
+    tongue, steps = teller.tongue, plan.progress.plan.next_steps
+    found = sorted((each for each in steps if each.status in _STEPS), key=_urgency)
+    fields = (
+        Field("title", tongue.say("Next step"), fit=Fit.WRAPPED),
+        Field("status", tongue.say("Status"), priority=2),
+        Field("due", tongue.say("Due"), priority=1),
+        Field("lead", tongue.say("In charge"), priority=3, fit=Fit.WRAPPED),
+        Field("id"),
+        Field("number"),
+        Field("theme"),
+        Field("addresses"),
+        Field("promoted_to"),
+        Field("note"),
+    )
+    table = Table(fields, tuple(_step(each, plan, teller) for each in found))
+    none = tongue.say("No next step is open.") if steps else tongue.say("No next step is named.")
+    blocks: tuple[Block, ...] = (parts.nothing(none),)
+    if found:
+        blocks = (table.shown(), *parts.notes(teller, found))
+    return parts.section(
+        SectionName.NEXT_STEPS,
+        tongue,
+        *blocks,
+        table=table,
+        value={**plan.progress.next_step_counts._asdict(), "next_steps": table.values()},
+        is_empty=not steps,
+    )
+
+
+def _urgency(step: NextStep) -> tuple[bool, str, int]:
+    day = step.due.last.isoformat() if step.due else ""
+    return step.due is None, day, _STEPS.index(step.status)
+
+
+def _step(step: NextStep, plan: PlanReport, teller: Teller) -> Row:
+    tongue = teller.tongue
+    is_late = step.due is not None and step.due.last < plan.progress.as_of
+    note = teller.note(step)
+    return (
+        entries.title(teller, step),
+        entries.status(tongue, step.status),
+        entries.when(tongue, step.due, Style.LATE if is_late else Style.PLAIN),
+        entries.institution(teller, step.lead),
+        Entry(step.id),
+        Entry(step.number),
+        Entry(step.theme.value if step.theme else None),
+        Entry(list(step.addresses)),
+        Entry(step.promoted_to),
+        Entry(teller.words(note) if note else None),
+    )

@@ -1,0 +1,142 @@
+"""What the plan file lacks, who owes a report, and the plans under this one."""
+
+from ogdplan.actions.reporting import PlanReport, RuleCount
+from ogdplan.findings import Severity
+from ogdplan.progress.owed import Owed
+from ogdplan.report.meeting import entries, parts
+from ogdplan.report.meeting.figures import plans_table
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.table import Entry, Field, Row, Table
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import Cell, Fit
+from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue, mark
+
+_SEVERITIES = {
+    Severity.ERROR: (mark("Error"), Style.ERROR),
+    Severity.WARNING: (mark("Warning"), Style.WARNING),
+    Severity.ADVICE: (mark("Advice"), Style.ADVICE),
+}
+
+
+def findings(plan: PlanReport, teller: Teller) -> Section:
+    """Return how often each rule found something; what exactly it found, `check` says."""
+    tongue = teller.tongue
+    fields = (
+        Field("severity", tongue.say("Severity")),
+        Field("title", tongue.say("What was found"), fit=Fit.WRAPPED),
+        Field("open", tongue.say("Found"), "right"),
+        Field("accepted", tongue.say("Accepted"), "right", 1),
+        Field("records", tongue.say("The first of them"), priority=3, fit=Fit.WRAPPED),
+        Field("rule", tongue.say("Rule"), priority=2),
+    )
+    table = Table(fields, tuple(_rule(each, tongue) for each in plan.rules))
+    none = parts.nothing(tongue.say("The check finds nothing."))
+    counts = plan.findings
+    return parts.section(
+        SectionName.FINDINGS,
+        tongue,
+        table.shown() if table.rows else none,
+        table=table,
+        value={
+            "error": counts.error,
+            "warning": counts.warning,
+            "advice": counts.advice,
+            "accepted": counts.accepted,
+            "rules": table.values(),
+        },
+    )
+
+
+def _rule(each: RuleCount, tongue: Tongue) -> Row:
+    words, style = _SEVERITIES[each.rule.severity]
+    return (
+        Entry(each.rule.severity.value, Cell(tongue.say(words), style)),
+        Entry(each.rule.title, Cell(each.rule.title, language=_english(tongue))),
+        entries.number(tongue, each.open),
+        entries.number(tongue, each.accepted),
+        Entry(list(each.records), Cell(", ".join(each.records), Style.MUTED)),
+        entries.identifier(each.rule.slug),
+    )
+
+
+def _english(tongue: Tongue) -> str:
+    """Return the language of what is English in every report."""
+    return "" if tongue.language == "en" else "en"
+
+
+def reports_owed(plan: PlanReport, teller: Teller) -> Section:
+    """Return who has milestones under way and reported nothing in the period."""
+    tongue = teller.tongue
+    fields = (
+        Field("lead", tongue.say("In charge"), fit=Fit.WRAPPED),
+        Field("last_report", tongue.say("Last report")),
+        Field("running", tongue.say("Under way"), "right", 1),
+        Field("milestones", tongue.say("Milestones"), priority=2, fit=Fit.WRAPPED),
+        Field("contact", tongue.say("Contact"), priority=3, fit=Fit.WRAPPED),
+        Field("name"),
+    )
+    table = Table(fields, tuple(_owed(each, teller) for each in plan.owed))
+    none = tongue.say("Nobody owes a report.")
+    if not plan.progress.running:
+        none = tongue.say("The plan does not run on this day: nobody owes a report.")
+    return parts.section(
+        SectionName.REPORTS_OWED,
+        tongue,
+        table.shown() if table.rows else parts.nothing(none),
+        table=table,
+        value=table.values(),
+    )
+
+
+def _owed(each: Owed, teller: Teller) -> Row:
+    tongue = teller.tongue
+    lead = entries.institution(teller, each.lead)
+    if each.lead is None:
+        lead = Entry(None, Cell(tongue.say("nobody in charge"), Style.RISK))
+    last = entries.day(tongue, each.last_report)
+    if each.last_report is None:
+        last = Entry(None, Cell(tongue.say("never"), Style.RISK))
+    milestones = tuple(found.milestone for found in each.milestones)
+    contact = teller.contact(each.lead)
+    return (
+        lead,
+        last,
+        entries.number(tongue, len(milestones)),
+        entries.titles(teller, milestones),
+        Entry(contact or None, Cell(contact)),
+        Entry(teller.institution(each.lead) or None),
+    )
+
+
+def agencies(plan: PlanReport, teller: Teller) -> Section:
+    """Return the plans under this one, and their sum, which is no part of its own figures."""
+    tongue = teller.tongue
+    found = ((each.plan_id, each.summary) for each in plan.agencies)
+    table = plans_table(found, tongue, key="agency", total=plan.agency_total)
+    aside = tongue.say("These figures stand beside those of the plan; they are no part of them.")
+    none = parts.nothing(tongue.say("No plan stands under this one."))
+    blocks = (table.shown(), parts.line(aside, Style.MUTED)) if table.rows else (none,)
+    return parts.section(
+        SectionName.AGENCIES,
+        tongue,
+        *blocks,
+        table=table,
+        value={"plans": table.values(), "total": _total(plan)},
+        is_empty=not table.rows,
+    )
+
+
+def _total(plan: PlanReport) -> dict[str, object] | None:
+    total = plan.agency_total
+    if total is None:
+        return None
+    return {
+        "plans": total.plans,
+        "milestones": total.total,
+        "active": total.active,
+        "completed": total.completed,
+        "completed_percent": total.completed_percent,
+        "overdue": total.overdue,
+        "due_soon": total.due_soon,
+    }

@@ -1,0 +1,85 @@
+"""Pieces that sections are put together from: their titles, lines of words, lines of notes."""
+
+from collections.abc import Iterable, Sequence
+
+from ogdplan.model.record import Record
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.table import Table
+from ogdplan.report.meeting.teller import Teller, Told
+from ogdplan.report.page import Block, Lines, said
+from ogdplan.report.segments import Line, Segment, Style
+from ogdplan.report.tongue import Tongue, mark
+
+_TITLES = {
+    SectionName.SUMMARY: mark("Summary"),
+    SectionName.MEASURES: mark("Five measures, side by side"),
+    SectionName.COMMITMENTS: mark("Progress by commitment"),
+    SectionName.ATTENTION: mark("Overdue, blocked, and due next"),
+    SectionName.COMPLETED: mark("Completed in the period"),
+    SectionName.CHANGES: mark("What changed"),
+    SectionName.CHALLENGES: mark("Open challenges"),
+    SectionName.LESSONS: mark("Lessons"),
+    SectionName.NEXT_STEPS: mark("Next steps"),
+    SectionName.DATASETS: mark("Datasets"),
+    SectionName.INDICATORS: mark("Indicators"),
+    SectionName.EVENTS: mark("Events"),
+    SectionName.ASSESSMENTS: mark("Assessments by others, beside the self-report"),
+    SectionName.FINDINGS: mark("What the check finds in the plan file"),
+    SectionName.REPORTS_OWED: mark("Who owes a report"),
+    SectionName.AGENCIES: mark("Plans under this one"),
+}
+
+_LONGEST_TITLE = 60
+
+
+def title_of(name: SectionName, tongue: Tongue) -> str:
+    """Return the title of a section."""
+    return tongue.say(_TITLES[name])
+
+
+def section(
+    name: SectionName,
+    tongue: Tongue,
+    *blocks: Block,
+    table: Table,
+    value: object,
+    is_empty: bool = False,
+) -> Section:
+    """Return a section with its title; `table` is what CSV has of it."""
+    return Section(name, title_of(name, tongue), blocks, table.sheet(), value, is_empty)
+
+
+def line(words: str, style: Style = Style.PLAIN) -> Lines:
+    """Return one line of words as a block."""
+    return Lines((said((words, style)),))
+
+
+def nothing(words: str) -> Lines:
+    """Return the line that says that there is nothing."""
+    return line(words, Style.MUTED)
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the words, cut between two of them where there are more characters than `most`."""
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rsplit(' ', 1)[0].rstrip(' ,;:.–')} …"
+
+
+def notes(teller: Teller, records: Iterable[Record]) -> tuple[Lines, ...]:
+    """Return what the notes of these records say, equal ones once; nothing in a public report."""
+    about: dict[Told, list[str]] = {}
+    for record in dict.fromkeys(records):
+        if note := teller.note(record):
+            about.setdefault(teller.told(note), []).append(teller.title(record))
+    lines = tuple(_note(teller, told, titles) for told, titles in about.items())
+    return (Lines(lines, indent=2),) if lines else ()
+
+
+def _note(teller: Teller, told: Told, titles: Sequence[str]) -> Line:
+    quoted = [f"“{shortened(title, _LONGEST_TITLE)}”" for title in titles]
+    before = teller.tongue.say("Note on {titles}:", titles=teller.tongue.listed(quoted))
+    return (
+        Segment(before, Style.MUTED),
+        Segment(f" {told.marked}", Style.PLAIN, language=told.language),
+    )

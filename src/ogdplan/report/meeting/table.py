@@ -1,0 +1,108 @@
+"""A table of a report said once: its rows are read by people, by JSON and by CSV alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ogdplan.report.cells import Align
+from ogdplan.report.page import EMPTY, Cell, Column, Fit, Sheet
+
+_NOTHING = frozenset({"", "–"})
+
+
+class Field(NamedTuple):
+    """A column; `key` is its name in JSON and CSV, and no language changes it.
+
+    Without a `heading` it is for programs alone. `priority` and `fit` as in `page.Column`.
+    """
+
+    key: str
+    heading: str | None = None
+    align: Align = "left"
+    priority: int = 0
+    fit: Fit = Fit.WHOLE
+
+
+class Entry(NamedTuple):
+    """What stands in a field: the value for programs, None where there is none, and the cell."""
+
+    value: object
+    cell: Cell = EMPTY
+
+
+Row = tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows, each with an entry a field; `totals` are for people only."""
+
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Cell, ...] | None = None
+
+    def shown(self) -> Sheet:
+        """Return the table for people: without the columns in which nothing stands."""
+        kept = [index for index, field in enumerate(self.fields) if self._is_shown(index, field)]
+        columns = tuple(_column(self.fields[index]) for index in kept)
+        rows = tuple(tuple(row[index].cell for index in kept) for row in self.rows)
+        totals = tuple(self.totals[index] for index in kept) if self.totals else None
+        return Sheet(columns, rows, totals)
+
+    def sheet(self) -> Sheet:
+        """Return the table for programs: every field, its value in one piece."""
+        columns = tuple(map(_column, self.fields))
+        return Sheet(columns, tuple(tuple(map(_flat_cell, row)) for row in self.rows))
+
+    def values(self) -> list[dict[str, object]]:
+        """Return the rows as JSON."""
+        return [_record(self.fields, row) for row in self.rows]
+
+    def _is_shown(self, index: int, field: Field) -> bool:
+        words = {row[index].cell.words for row in self.rows}
+        return field.heading is not None and not words <= _NOTHING
+
+
+def with_first(sheet: Sheet, column: Column, cell: Cell) -> Sheet:
+    """Return the table with one more column before the others, the same in every row."""
+    return Sheet((column, *sheet.columns), tuple((cell, *row) for row in sheet.rows))
+
+
+def stacked(tables: Sequence[Table]) -> Table:
+    """Return the rows of tables with the same fields as one table; at least one table."""
+    return Table(tables[0].fields, tuple(row for table in tables for row in table.rows))
+
+
+def joined(sheets: Sequence[Sheet]) -> Sheet:
+    """Return the rows of sheets with the same columns as one sheet; at least one sheet."""
+    return Sheet(sheets[0].columns, tuple(row for sheet in sheets for row in sheet.rows))
+
+
+def _column(field: Field) -> Column:
+    heading = field.key if field.heading is None else field.heading
+    return Column(heading, field.key, field.align, field.priority, field.fit)
+
+
+def _record(fields: Sequence[Field], row: Row) -> dict[str, object]:
+    return {field.key: entry.value for field, entry in zip(fields, row, strict=True)}
+
+
+def _flat_cell(entry: Entry) -> Cell:
+    value = entry.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Cell(str(value), value=value)
+    return Cell(_flat(value))
+
+
+def _flat(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return "; ".join(map(_flat, value))
+        case dict():
+            return "; ".join(f"{key}={_flat(each)}" for key, each in value.items())
+        case _:
+            return str(value)

@@ -1,0 +1,116 @@
+"""Who tells of a plan: in which language, and what may be told."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ogdplan.model.kinds import kind_of
+from ogdplan.model.plan import Plan
+from ogdplan.model.record import Record
+from ogdplan.model.text import Text
+from ogdplan.report.meeting.wishes import Wishes
+from ogdplan.report.page import EMPTY, Cell
+from ogdplan.report.segments import Segment, Style
+from ogdplan.report.tongue import Tongue, tongue
+
+
+class Told(NamedTuple):
+    """A text of a plan for readers: its words, and their language where it is another.
+
+    `language` is "" for the language of the report's own words. `is_fallback`: the text has no
+    wording in the language that was asked for.
+    """
+
+    words: str
+    language: str = ""
+    is_fallback: bool = False
+
+    @property
+    def marked(self) -> str:
+        """Return the words, with their language behind them where another was asked for."""
+        return f"{self.words} [{self.language}]" if self.is_fallback else self.words
+
+
+_NOTHING = Told("")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Someone who tells of a plan; `language` is the one its texts are wanted in, None for any.
+
+    `public`: what is not for publication is not told.
+    """
+
+    tongue: Tongue
+    plan: Plan
+    language: str | None = None
+    public: bool = False
+
+    def told(self, text: Text | None) -> Told:
+        """Return a text in the language that is wanted, else in the plan's first."""
+        if text is None:
+            return _NOTHING
+        primary = self.plan.header.language
+        words, found = text.choose(self.language, primary)
+        language = found or primary
+        is_fallback = bool(self.language) and _primary(language) != _primary(self.language or "")
+        is_other = is_fallback or _primary(language) != self.tongue.language
+        return Told(words, language if is_other else "", is_fallback)
+
+    def words(self, text: Text | None) -> str:
+        """Return the words alone, for programs."""
+        return self.told(text).words
+
+    def text(self, text: Text | None, style: Style = Style.PLAIN) -> Segment:
+        """Return a text as a part of a line."""
+        told = self.told(text)
+        return Segment(told.marked, style, language=told.language)
+
+    def cell(self, text: Text | None, style: Style = Style.PLAIN, mark: str = "") -> Cell:
+        """Return a text as a cell of a table."""
+        told = self.told(text)
+        return Cell(told.marked, style, mark, language=told.language) if text else EMPTY
+
+    def note(self, record: Record) -> Text | None:
+        """Return the note of a record; None where it has none, or the report is public."""
+        return None if self.public else record.note
+
+    def contact(self, institution_id: str | None) -> str:
+        """Return where an institution can be reached; "" where unknown, or not to be told."""
+        if self.public or institution_id is None:
+            return ""
+        found = (each.contact for each in self.plan.institutions if each.id == institution_id)
+        return next(filter(None, found), "")
+
+    def institution(self, institution_id: str | None) -> str:
+        """Return the short name of an institution: its acronym, else its name, else the id."""
+        if institution_id is None:
+            return ""
+        return self._institutions.get(institution_id) or institution_id
+
+    def heading(self, record: Record) -> Told:
+        """Return what a record is called: its title, name, text, criterion or value."""
+        heading = getattr(record, kind_of(record).heading)
+        return self.told(heading) if isinstance(heading, Text) else Told(str(heading))
+
+    def title(self, record: Record) -> str:
+        """Return what a record is called, for the middle of a sentence."""
+        return self.heading(record).marked
+
+    def title_cell(self, record: Record, style: Style = Style.PLAIN, mark: str = "") -> Cell:
+        """Return what a record is called as a cell."""
+        told = self.heading(record)
+        return Cell(told.marked, style, mark, language=told.language)
+
+    @cached_property
+    def _institutions(self) -> dict[str, str]:
+        return {each.id: each.acronym or self.words(each.name) for each in self.plan.institutions}
+
+
+def teller_of(plan: Plan, wishes: Wishes) -> Teller:
+    """Return who tells of a plan as it is wanted."""
+    return Teller(tongue(wishes.language), plan, wishes.language, wishes.public)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()

@@ -1,0 +1,158 @@
+"""Progress by commitment, and what was completed in the period with what shows it."""
+
+from collections.abc import Iterator, Sequence
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.model.values import is_url
+from ogdplan.model.work import Commitment
+from ogdplan.progress.achieved import Achieved
+from ogdplan.progress.health import Health
+from ogdplan.progress.milestones import Evidence
+from ogdplan.progress.parts import part_of, without_commitment
+from ogdplan.report.meeting import entries, parts
+from ogdplan.report.meeting.heading import span_words
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.table import Entry, Field, Row, Table
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import EMPTY, Block, Cell, Fit, Lines
+from ogdplan.report.segments import Line, Segment, Style
+from ogdplan.report.tongue import Tongue
+
+
+def commitments(plan: PlanReport, teller: Teller) -> Section:
+    """Return how each commitment stands, and the milestones that belong to none."""
+    tongue = teller.tongue
+    fields = (
+        Field("number", tongue.say("No."), priority=3),
+        Field("title", tongue.say("Commitment"), fit=Fit.WRAPPED),
+        Field("status", tongue.say("Status"), priority=1),
+        Field("completed", tongue.say("Done"), priority=2),
+        Field("overdue", tongue.say("Overdue"), "right"),
+        Field("lead", tongue.say("In charge"), priority=4, fit=Fit.WRAPPED),
+        Field("id"),
+        Field("active"),
+        Field("completed_percent"),
+        Field("reported"),
+    )
+    table = Table(fields, (*_commitments(plan, teller), *_loose(plan, tongue)))
+    block = table.shown() if table.rows else parts.nothing(_no_work(tongue))
+    return parts.section(
+        SectionName.COMMITMENTS,
+        tongue,
+        block,
+        table=table,
+        value=table.values(),
+        is_empty=not table.rows,
+    )
+
+
+def _no_work(tongue: Tongue) -> str:
+    return tongue.say("The plan names no commitments and no milestones.")
+
+
+def _commitments(plan: PlanReport, teller: Teller) -> Iterator[Row]:
+    tongue = teller.tongue
+    for each in plan.progress.commitments:
+        part = part_of(each.milestones)
+        yield (
+            entries.plain(each.commitment.number),
+            entries.title(teller, each.commitment),
+            entries.status(tongue, each.status),
+            entries.done_of(tongue, part.completed, part.active, part.completed_percent),
+            entries.alarming(tongue, part.overdue, Health.OVERDUE),
+            entries.institution(teller, each.lead),
+            Entry(each.commitment.id),
+            Entry(part.active),
+            Entry(part.completed_percent),
+            Entry(each.reported),
+        )
+
+
+def _loose(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
+    found = without_commitment(plan.progress.milestones, plan.progress.commitments)
+    if not found:
+        return
+    part = part_of(found)
+    yield (
+        Entry(None),
+        Entry(None, Cell(tongue.say("Milestones without a commitment"), Style.MUTED)),
+        Entry(None),
+        entries.done_of(tongue, part.completed, part.active, part.completed_percent),
+        entries.alarming(tongue, part.overdue, Health.OVERDUE),
+        Entry(None),
+        Entry(None),
+        Entry(part.active),
+        Entry(part.completed_percent),
+        Entry(None),
+    )
+
+
+def completed(plan: PlanReport, teller: Teller) -> Section:
+    """Return what was completed in the period, with links to what shows it."""
+    tongue = teller.tongue
+    fields = (
+        Field("completed", tongue.say("Completed on")),
+        Field("title", tongue.say("What"), fit=Fit.WRAPPED),
+        Field("lead", tongue.say("In charge"), priority=3, fit=Fit.WRAPPED),
+        Field("delay_days", tongue.say("Against the deadline"), priority=1),
+        Field("evidence", tongue.say("Evidence"), priority=2),
+        Field("kind"),
+        Field("id"),
+        Field("evidence_items"),
+    )
+    table = Table(fields, tuple(_achieved(each, plan, teller) for each in plan.achieved))
+    words = tongue.say("Nothing was completed {span}.", span=span_words(plan, tongue))
+    none = parts.nothing(words)
+    blocks: tuple[Block, ...] = (none,)
+    if table.rows:
+        blocks = (table.shown(), *_evidence(plan.achieved, teller))
+    return parts.section(SectionName.COMPLETED, tongue, *blocks, table=table, value=table.values())
+
+
+def _achieved(each: Achieved, plan: PlanReport, teller: Teller) -> Row:
+    tongue = teller.tongue
+    evidence = Evidence.PRIVATE if each.evidence else Evidence.NONE
+    if each.is_public:
+        evidence = Evidence.PUBLIC
+    style = Style.PLAIN if each.is_public else Style.RISK
+    return (
+        entries.when(tongue, each.on),
+        entries.title(teller, each.record),
+        entries.institution(teller, _lead(each, plan)),
+        Entry(each.delay_days, _against_deadline(each.delay_days, tongue)),
+        Entry(evidence.value, Cell(tongue.term(evidence), style)),
+        Entry("commitment" if isinstance(each.record, Commitment) else "milestone"),
+        Entry(each.record.id),
+        Entry(list(each.evidence)),
+    )
+
+
+def _lead(each: Achieved, plan: PlanReport) -> str | None:
+    found = plan.progress.milestone(each.record.id)
+    return found.lead if found else each.record.lead
+
+
+def _against_deadline(days: int | None, tongue: Tongue) -> Cell:
+    if days is None:
+        return EMPTY
+    if days == 0:
+        return Cell(tongue.say("in time"))
+    if days > 0:
+        return Cell(tongue.count("{n} day late", "{n} days late", days), Style.RISK)
+    return Cell(tongue.count("{n} day early", "{n} days early", -days))
+
+
+def _evidence(achieved: Sequence[Achieved], teller: Teller) -> tuple[Lines, ...]:
+    """Return what shows the results, a line each; what has none, has no line."""
+    lines = tuple(_shown_by(each, teller) for each in achieved if each.evidence)
+    return (Lines(lines, indent=2),) if lines else ()
+
+
+def _shown_by(each: Achieved, teller: Teller) -> Line:
+    heading = teller.heading(each.record)
+    before = teller.tongue.say("Evidence for “{title}”:", title=heading.marked)
+    segments = [Segment(before, Style.MUTED, language=heading.language)]
+    for entry in each.evidence:
+        segments.append(Segment(" " if len(segments) == 1 else " · "))
+        segments.append(Segment(entry, Style.LINK if is_url(entry) else Style.PLAIN))
+    return tuple(segments)
