@@ -43,6 +43,8 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "subprocess": ("workspace.git", "workspace.editor"),
     "os.system": ("workspace.git",),
     "os.popen": ("workspace.git",),
+    "jinja2": ("report.html",),
+    "markupsafe": ("report.html",),
     "filelock": ("workspace.locks",),
     "tempfile": (
         "workspace.drafts",

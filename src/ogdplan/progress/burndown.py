@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import accumulate, repeat
+from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 
 from ogdplan.model.plan import Plan
@@ -14,6 +14,9 @@ from ogdplan.model.work import Milestone, Update
 from ogdplan.progress.health import is_overdue
 from ogdplan.progress.percentages import percent_of
 from ogdplan.progress.timeline import State, facts_of, states_of, updates_by_subject
+
+MOST_MONTHS_AHEAD = 120
+"""How far a plan is looked ahead: longer than any plan runs."""
 
 
 class Point(NamedTuple):
@@ -79,6 +82,18 @@ def month_ends(plan: Plan, as_of: date) -> tuple[date, ...]:
     months = _months(first, as_of) if first else ()
     ends = (date(year, month, monthrange(year, month)[1]) for year, month in months)
     return (*(end for end in ends if end < as_of), as_of)
+
+
+def month_ends_ahead(plan: Plan, as_of: date) -> tuple[date, ...]:
+    """Return the month ends after `as_of` up to the plan's end and its last deadline.
+
+    Whatever the file says, they end after `MOST_MONTHS_AHEAD`.
+    """
+    ends = [plan.header.end, *(milestone.due for milestone in plan.milestones)]
+    last = max((end.last for end in ends if end), default=as_of)
+    months = islice(_months(as_of, last), MOST_MONTHS_AHEAD)
+    found = (date(year, month, monthrange(year, month)[1]) for year, month in months)
+    return tuple(end for end in found if end > as_of)
 
 
 def without_deadline(plan: Plan) -> int:

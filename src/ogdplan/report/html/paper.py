@@ -1,0 +1,81 @@
+"""The report of plans as a paper: a chapter a plan, with its sections and drawings."""
+
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from ogdplan.actions.reporting import PlanReport, Report
+from ogdplan.report.html.chapters import Chapter, Paper
+from ogdplan.report.html.drawings.drawing import Drawing
+from ogdplan.report.html.drawings.of_plan import drawings_of
+from ogdplan.report.meeting.heading import facts_of
+from ogdplan.report.meeting.section import Section
+from ogdplan.report.meeting.sections import sections_of
+from ogdplan.report.meeting.teller import Teller, teller_of
+from ogdplan.report.meeting.view import comparison
+from ogdplan.report.meeting.wishes import Wishes
+from ogdplan.report.page import said
+from ogdplan.report.segments import Line
+from ogdplan.report.tongue import Tongue, tongue
+
+
+def paper_of(report: Report, wishes: Wishes) -> Paper:
+    """Return the report as a paper; its chapters are named by plan id."""
+    chapters = tuple(chapter_of(plan, wishes) for plan in report.plans)
+    words = tongue(wishes.language)
+    is_alone = len(chapters) == 1
+    return Paper(
+        chapters[0].title if is_alone else _title(report, words),
+        words,
+        chapters if is_alone else (_comparison(report, wishes), *chapters),
+        one_page=wishes.one_page,
+        as_of=report.as_of,
+        version=version("ogdplan"),
+        notes=_notes(report, words),
+        language=chapters[0].language if is_alone else "",
+    )
+
+
+def chapter_of(plan: PlanReport, wishes: Wishes) -> Chapter:
+    """Return the report of one plan as a chapter; one page has no room for drawings."""
+    teller = teller_of(plan.progress.plan, wishes)
+    title = teller.told(plan.progress.plan.header.title)
+    return Chapter(
+        plan.plan_id,
+        title.marked,
+        facts_of(plan, wishes),
+        sections_of(plan, wishes),
+        {} if wishes.one_page else _drawings(plan, teller),
+        plan.path,
+        title.language,
+    )
+
+
+def _drawings(plan: PlanReport, teller: Teller) -> Mapping[str, tuple[Drawing, ...]]:
+    return drawings_of(
+        plan.progress,
+        points=plan.points,
+        slips=plan.slips,
+        goal_counts=plan.goals,
+        teller=teller,
+    )
+
+
+def _title(report: Report, words: Tongue) -> str:
+    number, day = len(report.plans), words.day(report.as_of)
+    return words.count("Report on {n} plan, {day}", "Report on {n} plans, {day}", number, day=day)
+
+
+def _comparison(report: Report, wishes: Wishes) -> Chapter:
+    """Return the plans beside each other, as a chapter without a title."""
+    title = tongue(wishes.language).say("Comparison")
+    table = comparison(report, wishes).shown()
+    return Chapter("comparison", "", (), (Section("comparison", title, (table,)),), {})
+
+
+def _notes(report: Report, words: Tongue) -> tuple[Line, ...]:
+    """Return what the report lacks and what it rests on."""
+    failed = (
+        words.say("{file} could not be read and is not included", file=each.place.shown)
+        for each in report.failed
+    )
+    return tuple(map(said, (*report.notes, *failed)))

@@ -1,0 +1,180 @@
+"""Reports as a browser shows and prints them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.pages import PHONE, WIDE, Scheme, opened
+from cli.asking import ask
+from hostile_page import SHOWN, hostile_plan
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PLANS = Path(__file__).parents[2] / "plans"
+DAY = "2018-06-30"
+
+REPORTS = {
+    "panama": ("panama",),
+    "brazil": ("brazil",),
+    "uruguay": ("uruguay",),
+    "several": ("panama", "nepal"),
+    "one-page": ("panama", "--one-page"),
+    "spanish": ("uruguay", "--lang", "es"),
+    "right-to-left": ("nepal", "--lang", "ar"),
+    "hostile": ("hostile",),
+    "hostile-one-page": ("hostile", "--one-page"),
+    "hostile-right-to-left": ("hostile", "--lang", "ar"),
+}
+
+Look = tuple[tuple[int, int], Scheme]
+LOOKS: tuple[Look, ...] = ((WIDE, "light"), (PHONE, "dark"), (WIDE, "dark"), (PHONE, "light"))
+IN_EVERY_LOOK = ("panama", "brazil", "uruguay", "hostile", "one-page")
+
+
+def looks() -> Iterator[tuple[str, Look]]:
+    """Yield each report with the looks it is tried in: for some of them, two are enough."""
+    for name in REPORTS:
+        for look in LOOKS if name in IN_EVERY_LOOK else LOOKS[:2]:
+            yield name, look
+
+
+@pytest.fixture(scope="session")
+def folder(reports: Path) -> Path:
+    """Return a folder with the plans of the repository and the hostile one."""
+    plans = reports / "plans"
+    plans.mkdir()
+    for path in PLANS.rglob("*.toml"):
+        copy = plans / path.relative_to(PLANS)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    (plans / "hostile.toml").write_text(hostile_plan(), encoding="utf-8")
+    return plans
+
+
+@pytest.fixture(params=REPORTS)
+def report(request: pytest.FixtureRequest, folder: Path) -> Path:
+    """Return each of the reports as a file."""
+    return written(request.param, folder)
+
+
+def written(name: str, folder: Path) -> Path:
+    """Return the file of a report, written once."""
+    path = folder.parent / f"{name}.html"
+    if not path.exists():
+        place = ("--plans", str(folder), "--as-of", DAY, "--output", str(path))
+        answer = ask("report", *REPORTS[name], *place)
+        assert answer.code == 0, answer.err
+    return path
+
+
+@pytest.mark.parametrize(("name", "look"), tuple(looks()), ids=str)
+def test_report_keeps_the_rules_of_accessibility(
+    browser: "Browser", folder: Path, name: str, look: Look
+) -> None:
+    with opened(browser, written(name, folder), *look) as found:
+        found.page.evaluate(
+            "for (const each of document.querySelectorAll('details')) each.open = 1"
+        )
+
+        assert found.violations() == []
+        assert found.overflow == 0
+
+
+def test_report_needs_nothing_but_itself(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as found:
+        assert found.requests == [report.as_uri()]
+        assert found.complaints == []
+        assert found.dialogs == []
+
+
+@pytest.mark.parametrize("name", ["hostile", "hostile-one-page", "hostile-right-to-left"])
+def test_hostile_plan_runs_nothing_and_is_seen_as_text(
+    browser: "Browser", folder: Path, name: str
+) -> None:
+    with opened(browser, written(name, folder)) as found:
+        page = found.page
+        page.mouse.move(200, 200)
+        page.keyboard.press("Tab")
+        everything = page.locator("body").inner_text()
+
+        assert found.dialogs == []
+        assert page.evaluate("window.fired") is None
+        assert page.evaluate("document.scripts.length + document.images.length") == 0
+        assert page.evaluate(
+            "[...document.querySelectorAll('*')].flatMap(each => each.getAttributeNames())"
+            ".filter(name => name.startsWith('on')).length"
+        ) == 0  # fmt: skip
+        assert page.evaluate(
+            "[...document.links].filter(each => !/^(https?|file):/.test(each.href)).length"
+        ) == 0  # fmt: skip
+        assert page.title().startswith(SHOWN)
+        assert SHOWN in everything
+        assert (
+            "{{7*7}} {% raw %} ]]> <!-- &lt;b&gt; \\u001b[2J \\u202egnp.exe \\u0000" in everything
+        )
+        assert not re.search("[\x1b\u202e\x00]", page.content())
+
+
+def test_keys_reach_what_scrolls_and_it_is_seen(browser: "Browser", folder: Path) -> None:
+    with opened(browser, written("panama", folder), PHONE) as found:
+        page = found.page
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "content"
+        region = page.locator("[role=region]").first
+        region.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert style == "solid"
+
+
+@pytest.mark.parametrize("name", ["one-page", "hostile-one-page"])
+def test_one_page_prints_on_one_page(browser: "Browser", folder: Path, name: str) -> None:
+    with opened(browser, written(name, folder)) as found:
+        assert pages_of(found.page.pdf(prefer_css_page_size=True)) == 1
+
+
+@pytest.mark.parametrize("plan", ["panama", "brazil", "uruguay", "nepal", "south-korea"])
+def test_one_page_has_room_for_all_of_it(browser: "Browser", folder: Path, plan: str) -> None:
+    path = folder.parent / f"{plan}-one.html"
+    words = ("report", plan, "--one-page", "--plans", str(folder), "--as-of", DAY)
+    assert ask(*words, "--output", str(path)).code == 0
+    # A4 without the margins of style.css: 184 mm at 96 pixels an inch.
+    with opened(browser, path, (695, 900)) as found:
+        found.page.emulate_media(media="print")
+
+        assert found.page.evaluate("document.body.scrollHeight - document.body.clientHeight") <= 0
+
+
+def test_report_prints_its_headings_and_no_more_pages_than_it_needs(
+    browser: "Browser", folder: Path
+) -> None:
+    with opened(browser, written("panama", folder)) as found:
+        pdf = found.page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
+
+        assert 4 <= pages_of(pdf) <= 9
+        headings = found.page.locator("main h2").all_inner_texts()
+        assert len(headings) >= 8
+        for heading in headings:
+            assert heading.encode("utf-16-be") in pdf or heading.encode() in pdf
+
+
+def test_print_is_light_and_shows_no_signposts(browser: "Browser", folder: Path) -> None:
+    with opened(browser, written("panama", folder), scheme="dark") as found:
+        found.page.emulate_media(media="print", color_scheme="dark")
+
+        colour = found.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert colour == "rgb(255, 255, 255)"
+        assert not found.page.locator(".contents").is_visible()
+        assert not found.page.locator(".skip").is_visible()
+
+
+def pages_of(pdf: bytes) -> int:
+    """Return how many pages a PDF has, by its page objects."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))

@@ -1,0 +1,109 @@
+"""The report of plans as a paper, asked for by its command."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.asking import ask
+from hostile_page import SHOWN, TEXT, hostile_plan
+from ogdplan.report.safety import visible
+from report.html.papers import assert_safe, assert_well_built
+from report.html.parsed import Element, parsed
+
+PLANS = Path(__file__).parents[3] / "plans"
+DAY = "2018-06-30"
+
+
+def report(*words: str, plans: Path = PLANS) -> Element:
+    """Return the HTML of a report, built as every one has to be."""
+    answer = ask(
+        *("report", *words, "--format", "html", "--plans", str(plans), "--as-of", DAY)
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    document = parsed(answer.out)
+    assert_safe(document)
+    assert_well_built(document)
+    return document
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("panama",),
+        ("brazil", "--lang", "pt"),
+        ("uruguay", "--one-page"),
+        ("undesa", "--public"),
+        ("nepal", "--lang", "ar"),
+        ("--all",),
+    ],
+    ids=" ".join,
+)
+def test_report_is_safe_and_well_built(words: tuple[str, ...]) -> None:
+    assert report(*words).one("h1").text
+
+
+def test_plan_is_a_chapter_with_its_facts_and_drawings() -> None:
+    document = report("panama")
+
+    assert document.one("h1").text == document.one("title").text
+    assert document.one("header").one("ul", class_="facts").text.startswith("Panama ·")
+    assert [re.sub("drawing ", "", each["class"] or "") for each in document.all("figure")] == [
+        *("burn-down", "status-by-commitment", "time-line")
+    ]
+    assert document.one("footer").text.startswith("Read from ")
+
+
+def test_five_measures_are_five_cards() -> None:
+    cards = report("panama").one("section", class_="section-measures").one("ul", class_="cards")
+
+    assert len(list(cards.all("li"))) == 5
+
+
+def test_one_page_has_no_drawings() -> None:
+    document = report("panama", "--one-page")
+
+    assert document.one("body")["class"] == "one-page"
+    assert not list(document.all("figure"))
+
+
+def test_several_plans_begin_with_their_comparison() -> None:
+    document = report("panama", "nepal")
+
+    assert document.one("h1").text == "Report on 2 plans, 30 June 2018"
+    rows = document.one("section", class_="section-comparison").one("table").rows()
+    assert [row[0] for row in rows] == ["Plan", "panama", "nepal"]
+    assert [each["aria-labelledby"] for each in document.all("article")] == ["panama", "nepal"]
+
+
+def test_plan_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "nepal.toml").write_bytes((PLANS / "nepal.toml").read_bytes())
+    (tmp_path / "broken.toml").write_text("format = ", encoding="utf-8")
+    place = ("--plans", str(tmp_path), "--as-of", DAY)
+    answer = ask("report", "nepal", "broken", "--format", "html", *place)
+
+    assert answer.code == 1
+    (note,) = (
+        each.text for each in parsed(answer.out).one("header").all("p") if each["class"] == "note"
+    )
+    assert note.endswith("broken.toml could not be read and is not included")
+
+
+def test_hostile_plan_is_text_in_every_place(tmp_path: Path) -> None:
+    (tmp_path / "hostile.toml").write_text(hostile_plan(), encoding="utf-8")
+    document = report("hostile", plans=tmp_path)
+
+    shown = " ".join(visible(TEXT).split())
+    assert document.one("title").text == shown
+    assert document.one("h1").text == shown
+    assert document.text.count(SHOWN) > 20
+    for each in document.all("a"):
+        assert SHOWN not in (each["href"] or "")
+
+
+def test_hostile_title_of_a_plan_is_text_beside_others(tmp_path: Path) -> None:
+    (tmp_path / "hostile.toml").write_text(hostile_plan(), encoding="utf-8")
+    (tmp_path / "nepal.toml").write_bytes((PLANS / "nepal.toml").read_bytes())
+    document = report("hostile", "nepal", plans=tmp_path)
+
+    assert SHOWN in document.one("nav").text
