@@ -78,8 +78,13 @@ WRITERS = frozenset(
 )
 """Methods of paths that change the disk."""
 
-WRITING_ROOMS = ("workspace.files", "workspace.drafts", "workspace.locks")
-"""What may change the disk: plan files and results, their drafts, the locks' own folder."""
+WRITING_ROOMS = (
+    "workspace.files",
+    "workspace.drafts",
+    "workspace.locks",
+    "workspace.site_folder",
+)
+"""What may change the disk: plan files and results, their drafts, the locks' own folder, sites."""
 
 VAGUE_NAMES = frozenset({"utils", "util", "common", "helpers", "helper"})
 LONGEST_MODULE = 260

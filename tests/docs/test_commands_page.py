@@ -93,7 +93,7 @@ SHARED = {
 """The options of every command."""
 
 OF_CHANGES = "Options of every change"
-OF_FILES = {"new", "edit", "fmt", "merge", "git install", "git uninstall"}
+OF_FILES = {"new", "edit", "fmt", "merge", "git install", "git uninstall", "site"}
 CHANGES = [
     name
     for name, commands in COMMANDS.items()
@@ -310,6 +310,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/agenda/1": ("agenda",),
     "ogdplan/trend/1": ("trend",),
     "ogdplan/report/1": ("report", "--all", "--sections", "summary"),
+    "ogdplan/site/1": ("site", "--dry-run"),
     "ogdplan/find/1": ("find", "standards"),
     "ogdplan/new/1": ("new", "Kenya", "--title", "A", "--lead", "B", "--dry-run"),
     "ogdplan/check/1": ("check",),
@@ -337,6 +338,7 @@ ELSEWHERE = {
         "plans[].sections": "Sections of a report",
         "unreadable[].findings": "ogdplan/status/1",
     },
+    "ogdplan/site/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/find/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/diff/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/diff-stat/1": {

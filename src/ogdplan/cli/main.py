@@ -22,6 +22,7 @@ COMMANDS: CommandTable = {
     "show": Place("ogdplan.cli.show", AGENDA),
     "agenda": Place("ogdplan.cli.agenda", AGENDA),
     "report": Place("ogdplan.cli.report", AGENDA),
+    "site": Place("ogdplan.cli.site", AGENDA),
     "find": Place("ogdplan.cli.find", AGENDA),
     "new": Place("ogdplan.cli.new", EDIT),
     "edit": Place("ogdplan.cli.edit", EDIT),

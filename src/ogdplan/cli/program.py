@@ -28,3 +28,10 @@ def _script(name: str) -> Path | None:
     path = Path(name).absolute()
     file = path.with_suffix(".exe") if sys.platform == "win32" else path
     return file if file.is_file() and os.access(file, os.X_OK) else None
+
+
+def own_versions() -> tuple[str, ...]:
+    """Return the versions of this program, and of the libraries that make its pages."""
+    from importlib.metadata import version  # noqa: PLC0415 - few commands ask, and it takes 5 ms
+
+    return tuple(version(name) for name in ("ogdplan", "Babel", "Jinja2", "MarkupSafe"))

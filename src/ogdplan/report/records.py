@@ -43,6 +43,9 @@ _HEADINGS = {
 _RIGHT = frozenset({"number", "value", "out_of", "baseline", "target", "participants"})
 """The columns of numbers, beside those of days."""
 
+NOT_PUBLIC = frozenset({"note", "contact"})
+"""The fields of records that are not for publication."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -76,7 +79,13 @@ def view(
         "unreadable": unreadable_value(failed),
     }
     page = Page((heading, _table(rows, kind) if rows else nothing, *unread(failed)))
-    return View(page, document, _whole(rows, kind))
+    return View(page, document, _whole(rows, kind, fields_of(kind.model)))
+
+
+def public_sheet(found: Sequence[Kept], kind: Kind, *, language: str | None) -> Sheet:
+    """Return the table of CSV without what is not for publication."""
+    specs = tuple(spec for spec in fields_of(kind.model) if spec.name not in NOT_PUBLIC)
+    return _whole(tuple(row_of(kept, language) for kept in found), kind, specs)
 
 
 def record_value(row: Row) -> dict[str, object]:
@@ -136,9 +145,8 @@ def _words(key: str) -> str:
     return key.replace("_", " ").capitalize()
 
 
-def _whole(rows: tuple[Row, ...], kind: Kind) -> Sheet:
-    """Return every field of every record, for CSV."""
-    specs = fields_of(kind.model)
+def _whole(rows: tuple[Row, ...], kind: Kind, specs: tuple[FieldSpec, ...]) -> Sheet:
+    """Return these fields of every record, and how it stands, for CSV."""
     keys = KEYS.get(kind.name, ())
     columns = (
         Column("Plan", "plan"),

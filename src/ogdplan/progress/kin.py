@@ -1,0 +1,55 @@
+"""Which plans are under which others: agency plans under that of their country."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ogdplan.progress.known import Known
+
+
+class Placed(NamedTuple):
+    """A plan in its place in a list, or the plans directly `under` one, for their subtotal.
+
+    `depth` is how deep it stands under others; `known` is None for a subtotal.
+    """
+
+    known: Known | None
+    depth: int
+    under: tuple[Known, ...] = ()
+
+
+def in_order(plans: Iterable[Known]) -> Iterator[Placed]:
+    """Yield the plans in the order given, but each below the one that it is under.
+
+    A subtotal follows the plans under one.
+    """
+    left = list(plans)
+    ids = {each.plan_id for each in left}
+    while left:
+        # Where plans are under each other in a circle, the first of them stands on top.
+        top = next((each for each in left if each.parent not in ids), left[0])
+        yield from _with_those_under(top, left, depth=0)
+
+
+def under(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
+    """Return the plans that are under this one, directly or not, in the order given."""
+    found = {plan_id}
+    while more := {each.plan_id for each in plans if each.parent in found} - found:
+        found |= more
+    return tuple(each for each in plans if each.plan_id in found - {plan_id})
+
+
+def above(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
+    """Return the plan that this one is directly under; none where it is on top."""
+    parents = {each.parent for each in plans if each.plan_id == plan_id}
+    return tuple(each for each in plans if each.plan_id in parents)
+
+
+def _with_those_under(top: Known, left: list[Known], *, depth: int) -> Iterator[Placed]:
+    left.remove(top)
+    yield Placed(top, depth)
+    below = tuple(each for each in left if each.parent == top.plan_id)
+    for each in below:
+        if each in left:
+            yield from _with_those_under(each, left, depth=depth + 1)
+    if below:
+        yield Placed(None, depth + 1, below)

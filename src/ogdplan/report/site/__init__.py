@@ -1,0 +1,1 @@
+"""The pages about a whole portfolio, and the data beside them."""

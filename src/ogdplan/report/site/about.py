@@ -1,0 +1,85 @@
+"""What the figures mean, where they come from, and of which day they are."""
+
+from ogdplan.report.html.chapters import Paper
+from ogdplan.report.meeting.section import Section
+from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
+from ogdplan.report.site.addresses import ABOUT
+from ogdplan.report.site.frame import Portfolio, paper
+from ogdplan.report.tongue import Tongue, mark
+
+_MEANINGS = (
+    (
+        mark("Completion, self-reported"),
+        mark(
+            "The weight of the milestones that the plan's own office calls completed, over the "
+            "weight of all that were not withdrawn."
+        ),
+    ),
+    (
+        mark("Schedule health"),
+        mark(
+            "How the unfinished milestones stand against their deadlines: on track, due soon, "
+            "overdue, waiting for an overdue one, of unclear status, or without a deadline."
+        ),
+    ),
+    (
+        mark("Freshness of reporting"),
+        mark(
+            "The day of the latest dated fact in the plan; marked when a running plan has been "
+            "silent for two reporting periods."
+        ),
+    ),
+    (
+        mark("Public evidence"),
+        mark(
+            "How many of the completed milestones have evidence that everyone can look at, by a "
+            "web address."
+        ),
+    ),
+    (
+        mark("Independent assessment"),
+        mark("What others have said, beside the plan's own account, and how often they differ."),
+    ),
+)
+"""The five measures and what they are, to be said in the language of the page."""
+
+
+def about_page(portfolio: Portfolio) -> Paper:
+    """Return the page that explains the others."""
+    words = portfolio.tongue
+    sections = (_measures(words), _origin(portfolio))
+    return paper(portfolio, ABOUT, words.say("About these pages"), sections)
+
+
+def _measures(words: Tongue) -> Section:
+    columns = (
+        Column(words.say("Measure"), "measure"),
+        Column(words.say("What it is"), "what", fit=Fit.WRAPPED),
+    )
+    rows = tuple((Cell(words.say(name)), Cell(words.say(meaning))) for name, meaning in _MEANINGS)
+    says = words.say(
+        "Each measure says something else: they are not to be added up, nor merged into one score."
+    )
+    blocks = (Lines((said(says),)), Sheet(columns, rows))
+    return Section("meanings", words.say("The five measures"), blocks)
+
+
+def _origin(portfolio: Portfolio) -> Section:
+    words = portfolio.tongue
+    lines = (
+        words.say(
+            "Every figure is computed from one text file for each plan, which its coordinators "
+            "keep, and is as true as that file."
+        ),
+        words.say(
+            "All of it tells how things stood on {day}; what happened later is not in it.",
+            day=words.day(portfolio.as_of),
+        ),
+        words.say(
+            "A dataset is open when it is released to all, with an address, an open licence and a "
+            "format that any software can read."
+        ),
+        words.say("Notes for internal use and contact addresses are not published."),
+    )
+    title = words.say("Where the figures come from")
+    return Section("origin", title, (Lines(tuple(said(each) for each in lines)),))

@@ -1,0 +1,100 @@
+"""The five measures of all plans side by side; no order of merit, and no score."""
+
+from ogdplan.progress.health import Health
+from ogdplan.progress.kin import in_order
+from ogdplan.progress.known import Known
+from ogdplan.progress.measures import Independent, Measures
+from ogdplan.report.marks import HEALTH
+from ogdplan.report.meeting.entries import DASH
+from ogdplan.report.meeting.section import Section
+from ogdplan.report.page import Cell, Column, Fit, Gauge, Lines, Sheet, said
+from ogdplan.report.segments import Style
+from ogdplan.report.site.addresses import INDEX
+from ogdplan.report.site.frame import Portfolio
+from ogdplan.report.tongue import Tongue
+
+
+def comparison(portfolio: Portfolio) -> Section:
+    """Return the plans with their five measures, in the order of the status."""
+    words = portfolio.tongue
+    columns = (
+        Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
+        Column(words.say("Completion, self-reported"), "completion"),
+        Column(words.say("Schedule health"), "schedule", fit=Fit.WRAPPED),
+        Column(words.say("Freshness of reporting"), "freshness"),
+        Column(words.say("Public evidence"), "evidence"),
+        Column(words.say("Independent assessment"), "independent", fit=Fit.WRAPPED),
+    )
+    rows = tuple(
+        _row(portfolio, placed.known, "└ " if placed.depth else "")
+        for placed in in_order(portfolio.plans)
+        if placed.known
+    )
+    warning = words.say(
+        "Each measure says something else: they are not to be added up, nor merged into one score."
+    )
+    blocks = (Lines((said((warning, Style.MUTED)),)), Sheet(columns, rows))
+    return Section("comparison", words.say("Countries compared by the five measures"), blocks)
+
+
+def _row(portfolio: Portfolio, known: Known, before: str) -> tuple[Cell, ...]:
+    words, measures = portfolio.tongue, known.measures
+    return (
+        portfolio.name(known, here=INDEX, before=before),
+        _completion(measures, words),
+        _schedule(measures, words),
+        _freshness(measures, words),
+        _evidence(measures, words),
+        _independent(measures.independent, words),
+    )
+
+
+def _completion(measures: Measures, words: Tongue) -> Cell:
+    done = measures.completion.completed_percent
+    return DASH if done is None else Cell(words.percent(done), gauge=Gauge(done, None))
+
+
+def _schedule(measures: Measures, words: Tongue) -> Cell:
+    """Return how many of the unfinished milestones are on track, and how many are overdue."""
+    schedule = measures.schedule
+    if not schedule.unfinished:
+        return Cell(words.say("nothing unfinished"), Style.MUTED)
+    mark, style = HEALTH[Health.OVERDUE] if schedule.overdue else ("", Style.PLAIN)
+    says = words.say(
+        "{part} of {whole} on track, {overdue} overdue",
+        part=words.number(schedule.on_track),
+        whole=words.number(schedule.unfinished),
+        overdue=words.number(schedule.overdue),
+    )
+    return Cell(says, style, mark)
+
+
+def _freshness(measures: Measures, words: Tongue) -> Cell:
+    fresh = measures.freshness
+    mark, style = HEALTH[Health.DUE_SOON] if fresh.stale else ("", Style.PLAIN)
+    return Cell(
+        words.day(fresh.last_report) if fresh.last_report else words.say("never"), style, mark
+    )
+
+
+def _evidence(measures: Measures, words: Tongue) -> Cell:
+    counts = measures.evidence
+    if not counts.completed:
+        return Cell(words.say("nothing completed"), Style.MUTED)
+    says = words.say("{percent} of what is completed", percent=words.percent(counts.public_percent))
+    return Cell(says)
+
+
+def _independent(found: Independent, words: Tongue) -> Cell:
+    if not found.assessments:
+        return Cell(words.say("none known"), Style.MUTED)
+    says = words.count("{n} assessment", "{n} assessments", found.assessments)
+    if not found.compared:
+        return Cell(says)
+    differ = words.count(
+        "{n} of {total} that can be compared differs from the self-report",
+        "{n} of {total} that can be compared differ from the self-report",
+        found.differing,
+        total=words.number(found.compared),
+    )
+    return Cell(words.say("{known}; {differ}", known=says, differ=differ))

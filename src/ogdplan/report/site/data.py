@@ -1,0 +1,66 @@
+"""The data of a site: what other commands print, without what is not for publication."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ogdplan.actions.library import Loaded
+from ogdplan.actions.records import Kept
+from ogdplan.actions.reporting import Report
+from ogdplan.actions.survey import Survey
+from ogdplan.model.kinds import KINDS, Kind, records_of
+from ogdplan.progress.plan import Progress
+from ogdplan.report import csv_text, status
+from ogdplan.report.json_text import to_text
+from ogdplan.report.meeting import view as meeting
+from ogdplan.report.records import public_sheet
+from ogdplan.report.site.plan_page import public_wishes
+from ogdplan.report.view import View
+
+Tables = Mapping[str, str]
+"""CSV by name of a kind, with its header."""
+
+
+def tables_of(loaded: Loaded, progress: Progress, *, language: str | None) -> Tables:
+    """Return the records of one plan, a table a kind."""
+    return {
+        kind.name: csv_text.table(
+            public_sheet(
+                [Kept(loaded.plan_id, each, progress) for each in records_of(loaded.plan, kind)],
+                kind,
+                language=language,
+            )
+        )
+        for kind in KINDS
+    }
+
+
+def joined(tables: Iterable[str], kind: Kind) -> str:
+    """Return tables of a kind as one, as Excel reads it."""
+    header = csv_text.table(public_sheet([], kind, language=None))
+    rows = "".join(table.removeprefix(header) for table in tables)
+    return f"{csv_text.BYTE_ORDER_MARK}{header}{rows}"
+
+
+def status_view(survey: Survey, *, as_of: date, language: str | None) -> View:
+    """Return what `status` shows; of files that yield no plan only which they are.
+
+    What is wrong in a file quotes it, and a note may stand there.
+    """
+    found = status.view(survey, as_of=as_of, language=language, only_running=False)
+    unreadable = [{"path": each.place.shown, "findings": []} for each in survey.failed]
+    return found._replace(document={**found.document, "unreadable": unreadable})
+
+
+def status_json(view: View) -> str:
+    """Return where all plans stand, as JSON."""
+    return to_text(view.document)
+
+
+def status_table(view: View) -> str:
+    """Return where all plans stand, as CSV for Excel too."""
+    return csv_text.BYTE_ORDER_MARK + (csv_text.table(view.sheet) if view.sheet else "")
+
+
+def report_json(report: Report, language: str | None) -> str:
+    """Return the public report of a plan as JSON."""
+    return to_text(meeting.document(report, public_wishes(language)))

@@ -1,0 +1,29 @@
+"""The data beside the pages: which files there are, and what they hold."""
+
+from collections.abc import Iterator
+
+from ogdplan.model.kinds import KINDS
+from ogdplan.report.meeting.section import Section
+from ogdplan.report.page import Cell, Column, Lines, Sheet, said
+from ogdplan.report.site.addresses import STATUS, STATUS_TABLE, relative, table_of
+from ogdplan.report.tongue import Tongue
+
+
+def downloads(words: Tongue, *, here: str) -> Section:
+    """Return the files of data with what each holds."""
+    columns = (Column(words.say("File"), "file"), Column(words.say("What it holds"), "holds"))
+    rows = tuple(
+        (Cell(name, href=relative(name, here=here)), Cell(holds)) for name, holds in _files(words)
+    )
+    says = words.say(
+        "All that is shown here, for programs and spreadsheets. CSV is UTF-8; the page of each "
+        "plan leads to its report as JSON."
+    )
+    return Section("data", words.say("Data"), (Lines((said(says),)), Sheet(columns, rows)))
+
+
+def _files(words: Tongue) -> Iterator[tuple[str, str]]:
+    yield STATUS, words.say("where all plans stand, as JSON")
+    yield STATUS_TABLE, words.say("where all plans stand, a row for each plan")
+    for kind in KINDS:
+        yield table_of(kind), words.say("all records of one kind: {kind}", kind=kind.name)

@@ -1,0 +1,162 @@
+"""The first page: where all plans stand, and the five measures side by side."""
+
+from ogdplan.model.plan import Header
+from ogdplan.model.values import is_plan_id
+from ogdplan.progress.across import Totals, totals
+from ogdplan.progress.health import Health
+from ogdplan.progress.kin import Placed, in_order
+from ogdplan.progress.known import Known
+from ogdplan.progress.plan import subtotal
+from ogdplan.report.html.chapters import Paper
+from ogdplan.report.meeting import entries
+from ogdplan.report.meeting.heading import countries, period
+from ogdplan.report.meeting.section import Section
+from ogdplan.report.page import EMPTY, Cell, Column, Fit, Gauge, Lines, Sheet, said
+from ogdplan.report.segments import Style
+from ogdplan.report.site.addresses import INDEX, plan_page, relative
+from ogdplan.report.site.comparison import comparison
+from ogdplan.report.site.downloads import downloads
+from ogdplan.report.site.frame import Portfolio, paper
+from ogdplan.report.tongue import Tongue
+
+
+def overview(portfolio: Portfolio) -> Paper:
+    """Return the first page."""
+    words = portfolio.tongue
+    sections = (
+        _status(portfolio),
+        *((comparison(portfolio),) if portfolio.plans else ()),
+        *((_unreadable(portfolio),) if portfolio.failed else ()),
+        downloads(words, here=INDEX),
+    )
+    return paper(portfolio, INDEX, words.say("Open government data action plans"), sections)
+
+
+def _status(portfolio: Portfolio) -> Section:
+    words = portfolio.tongue
+    title = words.say("Where plans stand")
+    if not portfolio.plans:
+        return Section("status", title, (Lines((said(words.say("No plan could be read.")),)),))
+    rows = tuple(_row(portfolio, placed) for placed in in_order(portfolio.plans))
+    explained = words.say(
+        "Completed is by weight, with a line for the time that has passed. What is overdue after "
+        "the end of a plan was not delivered. Plans of agencies stand below their country's; "
+        "its own figures never include them."
+    )
+    blocks = (
+        Lines((said((explained, Style.MUTED)),)),
+        Sheet(_columns(words), rows, _total(totals(portfolio.plans), words)),
+    )
+    return Section("status", title, blocks)
+
+
+def _columns(words: Tongue) -> tuple[Column, ...]:
+    return (
+        Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
+        Column(words.say("Country"), "country"),
+        Column(words.say("Period"), "period"),
+        Column(words.say("Completed"), "completed_percent"),
+        Column(words.say("Done"), "completed", "right"),
+        Column(words.say("Overdue"), "overdue", "right"),
+        Column(words.say("Due soon"), "due_soon", "right"),
+        Column(words.say("Open challenges"), "open_challenges", "right"),
+        Column(words.say("Not mitigated"), "unmitigated_challenges", "right"),
+        Column(words.say("Lessons"), "lessons", "right"),
+    )
+
+
+def _row(portfolio: Portfolio, placed: Placed) -> tuple[Cell, ...]:
+    if placed.known is None:
+        return _subtotal(placed.under, placed.depth, portfolio.tongue)
+    return _plan(portfolio, placed.known, placed.depth)
+
+
+def _plan(portfolio: Portfolio, known: Known, depth: int) -> tuple[Cell, ...]:
+    words, summary, header = portfolio.tongue, known.summary, known.plan.header
+    counts = summary.milestones
+    return (
+        portfolio.title(known, here=INDEX, before=_indent(depth)),
+        Cell(_country(header, words)),
+        Cell(period(header, words) if header.start or header.end else "–"),
+        _gauge(counts.completed_percent, summary.elapsed_percent, words),
+        entries.done_of(words, counts.completed, counts.active, None).cell._replace(gauge=None),
+        entries.alarming(words, counts.by_health[Health.OVERDUE], Health.OVERDUE).cell,
+        entries.alarming(words, counts.by_health[Health.DUE_SOON], Health.DUE_SOON).cell,
+        Cell(words.number(summary.challenges.open)),
+        _unmitigated(summary.challenges.unmitigated, words),
+        Cell(words.number(summary.lessons)),
+    )
+
+
+def _country(header: Header, words: Tongue) -> str:
+    if len(header.countries) > 1:
+        return words.count("{n} country", "{n} countries", len(header.countries))
+    return countries(header, words)
+
+
+def _subtotal(plans: tuple[Known, ...], depth: int, words: Tongue) -> tuple[Cell, ...]:
+    total = subtotal([each.summary.milestones for each in plans])
+    name = words.count("{n} plan under it", "{n} plans under it", total.plans)
+    return (
+        Cell(f"{_indent(depth)}{name}", Style.MUTED),
+        EMPTY,
+        EMPTY,
+        _gauge(total.completed_percent, None, words),
+        entries.done_of(words, total.completed, total.active, None).cell._replace(gauge=None),
+        entries.alarming(words, total.overdue, Health.OVERDUE).cell,
+        entries.alarming(words, total.due_soon, Health.DUE_SOON).cell,
+        EMPTY,
+        EMPTY,
+        EMPTY,
+    )
+
+
+def _total(total: Totals, words: Tongue) -> tuple[Cell, ...]:
+    sums = total.milestones
+    return (
+        Cell(words.count("{n} plan", "{n} plans", sums.plans)),
+        EMPTY,
+        EMPTY,
+        _gauge(sums.completed_percent, None, words),
+        entries.done_of(words, sums.completed, sums.active, None).cell._replace(gauge=None),
+        entries.alarming(words, sums.overdue, Health.OVERDUE).cell,
+        entries.alarming(words, sums.due_soon, Health.DUE_SOON).cell,
+        Cell(words.number(total.open_challenges)),
+        _unmitigated(total.unmitigated, words),
+        Cell(words.number(total.lessons)),
+    )
+
+
+def _indent(depth: int) -> str:
+    return "└ " * bool(depth)
+
+
+def _gauge(done: int | None, elapsed: int | None, words: Tongue) -> Cell:
+    return Cell(words.percent(done), gauge=Gauge(done, elapsed))
+
+
+def _unmitigated(number: int, words: Tongue) -> Cell:
+    return Cell(words.number(number), Style.RISK if number else Style.MUTED)
+
+
+def _unreadable(portfolio: Portfolio) -> Section:
+    """Return the files that yield no plan; their pages say more."""
+    words = portfolio.tongue
+    columns = (Column(words.say("File"), "path"), Column(words.say("Page"), "page"))
+    rows = tuple(
+        (
+            Cell(each.place.shown, Style.ERROR),
+            _page_of(each.place.plan_id, words),
+        )
+        for each in portfolio.failed
+    )
+    says = words.say("These files could not be read, and nothing here includes them.")
+    blocks = (Lines((said(says),)), Sheet(columns, rows))
+    return Section("unreadable", words.say("Files that could not be read"), blocks)
+
+
+def _page_of(plan_id: str, words: Tongue) -> Cell:
+    """Return the way to the page of a plan; none where the name of its file gives no id."""
+    if not is_plan_id(plan_id):
+        return Cell(words.say("none: the file's name cannot be the id of a plan"))
+    return Cell(words.say("What to do"), href=relative(plan_page(plan_id), here=INDEX))

@@ -1,0 +1,124 @@
+"""What all plans do for each of the goals, and how much of the data for them is open."""
+
+from collections.abc import Sequence
+
+from ogdplan.progress.across import GoalTopic, Of, goal_topics, totals
+from ogdplan.progress.counts import DatasetCounts
+from ogdplan.progress.goals import GoalCounts
+from ogdplan.reference.workshop import SDG_OPEN_SHARE_BENCHMARK_PERCENT
+from ogdplan.report.html.chapters import Paper
+from ogdplan.report.html.drawings.drawing import Drawing
+from ogdplan.report.html.drawings.goals import goals
+from ogdplan.report.meeting.section import Section
+from ogdplan.report.page import Block, Cell, Column, Fit, Heading, Lines, Sheet, said
+from ogdplan.report.site.addresses import SDGS
+from ogdplan.report.site.frame import Portfolio, paper
+from ogdplan.report.tongue import Tongue
+
+
+def sdgs_page(portfolio: Portfolio) -> Paper:
+    """Return the page of the goals."""
+    words, topics = portfolio.tongue, goal_topics(portfolio.plans)
+    sections = (
+        _share(portfolio),
+        _goals(topics, words),
+        *((_by_goal(portfolio, topics),) if topics else ()),
+    )
+    title = words.say("Plans and the Sustainable Development Goals")
+    tiles = _tiles(topics, words)
+    drawings = {"goals": (tiles,)} if tiles else {}
+    return paper(portfolio, SDGS, title, sections, drawings=drawings)
+
+
+def _share(portfolio: Portfolio) -> Section:
+    """Return how many of the datasets linked to a goal are open, beside the benchmark."""
+    words, total = portfolio.tongue, totals(portfolio.plans).datasets
+    title = words.say("How much of the data for the goals is open")
+    linked = [each for each in portfolio.plans if each.summary.datasets.sdg_linked]
+    benchmark = words.say(
+        "At the workshop of The Hague in June 2017 the countries found that even in the best "
+        "cases only about {benchmark} of the datasets for the goals are open: a rough figure, "
+        "and no target.",
+        benchmark=words.percent(SDG_OPEN_SHARE_BENCHMARK_PERCENT),
+    )
+    if not linked:
+        nothing = words.say("No plan links a dataset to a goal.")
+        return Section("share", title, (Lines((said(nothing), said(benchmark))),))
+    columns = (
+        Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
+        Column(words.say("Datasets for the goals"), "sdg_linked", "right"),
+        Column(words.say("Open"), "sdg_linked_open", "right"),
+        Column(words.say("Open share"), "open_percent", "right"),
+    )
+    rows = tuple(
+        (portfolio.name(each, here=SDGS), *_shares(each.summary.datasets, words)) for each in linked
+    )
+    all_plans = Cell(words.count("{n} plan", "{n} plans", len(linked)))
+    sheet = Sheet(columns, rows, (all_plans, *_shares(total, words)))
+    return Section("share", title, (Lines((said(benchmark),)), sheet))
+
+
+def _shares(counts: DatasetCounts, words: Tongue) -> tuple[Cell, ...]:
+    return (
+        Cell(words.number(counts.sdg_linked)),
+        Cell(words.number(counts.sdg_linked_open)),
+        Cell(words.percent(counts.sdg_linked_open_percent)),
+    )
+
+
+def _goals(topics: Sequence[GoalTopic], words: Tongue) -> Section:
+    """Return the goals; the drawing has the figures, and their table behind it."""
+    missing = 17 - len(topics)
+    says = words.count(
+        "No plan names {n} of the 17 goals.", "No plan names {n} of the 17 goals.", missing
+    )
+    lines = (said(says),) if missing else ()
+    return Section("goals", words.say("Goal by goal"), (Lines(lines),) if lines else ())
+
+
+def _tiles(topics: Sequence[GoalTopic], words: Tongue) -> Drawing | None:
+    found = goals([topic.total for topic in topics], words)
+    says = words.count(
+        "The plans name {n} of the 17 goals; a record counts once for each goal it names.",
+        "The plans name {n} of the 17 goals; a record counts once for each goal it names.",
+        len(topics),
+    )
+    return found._replace(description=says) if found else None
+
+
+def _by_goal(portfolio: Portfolio, topics: Sequence[GoalTopic]) -> Section:
+    blocks: list[Block] = []
+    for topic in topics:
+        blocks += [_heading(topic.goal, portfolio.tongue), _plans(portfolio, topic.plans)]
+    return Section(
+        "by-goal", portfolio.tongue.say("Which plan works for which goal"), tuple(blocks)
+    )
+
+
+def _heading(goal: int, words: Tongue) -> Heading:
+    return Heading(words.say("Goal {number}: {name}", number=goal, name=words.sdg(goal)), 2)
+
+
+def _plans(portfolio: Portfolio, found: Sequence[Of[GoalCounts]]) -> Sheet:
+    words = portfolio.tongue
+    columns = (Column(words.say("Plan"), "plan", fit=Fit.WRAPPED), *_columns(words))
+    rows = tuple(
+        (portfolio.name(each.known, here=SDGS), *_figures(each.matter, words)) for each in found
+    )
+    return Sheet(columns, rows)
+
+
+def _columns(words: Tongue) -> tuple[Column, ...]:
+    return (
+        Column(words.say("Commitments"), "commitments", "right"),
+        Column(words.say("Milestones"), "milestones", "right"),
+        Column(words.say("Completed"), "completed_milestones", "right"),
+        Column(words.say("Datasets"), "datasets", "right"),
+        Column(words.say("Open"), "open_datasets", "right"),
+        Column(words.say("Indicators"), "indicators", "right"),
+    )
+
+
+def _figures(counts: GoalCounts, words: Tongue) -> tuple[Cell, ...]:
+    _, *numbers = counts
+    return tuple(Cell(words.number(number)) for number in numbers)

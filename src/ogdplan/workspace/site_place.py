@@ -1,0 +1,87 @@
+"""Where a site may be, and what earlier runs have written there."""
+
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from ogdplan.errors import FileError
+from ogdplan.workspace.failures import AGAIN, said_of
+from ogdplan.workspace.links import real_path
+from ogdplan.workspace.site_manifest import (
+    JOURNAL,
+    MANIFEST,
+    Manifest,
+    WrittenFile,
+    read_journal,
+    read_manifest,
+)
+
+ELSEWHERE = "choose another folder with --output DIR"
+"""What to do where a site cannot be."""
+
+
+def refuse_place(path: Path, plans: Path, shown: str) -> None:
+    """Refuse a place where a site would come upon plans, or leave the folder that was named."""
+    if path.is_symlink():
+        hint = "name the folder that it leads to, with --output DIR"
+        raise FileError("write", shown, "it is a link", hint=hint)
+    if os.path.lexists(path) and not is_real_folder(path):
+        raise FileError("write", shown, "it is no folder", hint=ELSEWHERE)
+    real, folder = real_path(path), real_path(plans)
+    if real == folder or folder in real.parents:
+        raise FileError("write", shown, "it lies in the folder of plans", hint=ELSEWHERE)
+    if real in folder.parents:
+        raise FileError("write", shown, "the folder of plans lies in it", hint=ELSEWHERE)
+
+
+def read_site(path: Path, shown: str) -> Manifest:
+    """Return what earlier runs wrote; refuse a folder that none of them wrote into."""
+    for name in (MANIFEST, JOURNAL):
+        if (path / name).is_symlink():
+            # What is added to a journal would be added to whatever it leads to.
+            hint = f"remove it, {AGAIN}"
+            raise FileError("write", f"{shown}/{name}", "it is a link", hint=hint)
+    with said_of(f"{shown}/", action="read"):
+        names = set(os.listdir(path)) if path.is_dir() else set()  # noqa: PTH208 - names alone
+        text = _text(path / MANIFEST) if MANIFEST in names else ""
+        journal = dict(read_journal(_text(path / JOURNAL))) if JOURNAL in names else {}
+    manifest = read_manifest(text) if text else Manifest()
+    if manifest is None:
+        hint = f"remove that file and all pages of the site, {AGAIN}"
+        raise FileError("read", f"{shown}/{MANIFEST}", "it is no list of files", hint=hint)
+    if not {MANIFEST, JOURNAL} & names and any(not _is_leftover(name) for name in names):
+        raise FileError("write", shown, "the folder holds other files", hint=ELSEWHERE)
+    return Manifest(manifest.made_of if not journal else "", _with(manifest.files, journal, path))
+
+
+def _with(
+    files: Mapping[str, WrittenFile], journal: Mapping[str, WrittenFile], path: Path
+) -> dict[str, WrittenFile]:
+    """Return the files of the manifest, and those of the journal that really were written."""
+    done = {name: each for name, each in journal.items() if digest_of(path, name) == each.content}
+    return {**files, **done}
+
+
+def digest_of(root: Path, name: str) -> str | None:
+    """Return the digest of the bytes of a file; None where there is none of our own."""
+    path = root / name
+    try:
+        # Also where a folder above it became a link: what lies elsewhere is not ours.
+        is_own = path.is_file() and real_path(path) == real_path(root) / name
+        return sha256(path.read_bytes()).hexdigest() if is_own else None
+    except OSError:
+        return None
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith(".ogdplan-")
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def is_real_folder(path: Path) -> bool:
+    """Return whether a folder is there itself, and no link to one."""
+    return path.is_dir() and not path.is_symlink()

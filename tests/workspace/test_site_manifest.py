@@ -1,0 +1,78 @@
+import pytest
+
+from ogdplan.workspace.site_manifest import (
+    Manifest,
+    WrittenFile,
+    is_site_name,
+    journal_line,
+    manifest_text,
+    read_journal,
+    read_manifest,
+)
+
+A, B = "a" * 64, "b" * 64
+FILES = {"plans/nepal.html": WrittenFile(A, B), "index.html": WrittenFile(B, A)}
+
+
+def test_manifest_is_read_as_it_was_written() -> None:
+    manifest = Manifest(A, FILES)
+
+    assert read_manifest(manifest_text(manifest)) == manifest
+
+
+def test_manifest_has_a_line_a_file_by_name() -> None:
+    assert manifest_text(Manifest(A, FILES)) == (
+        f'{{"schema": "ogdplan/site-manifest/1", "made_of": "{A}", "files": {{\n'
+        f'"index.html": ["{B}", "{A}"],\n'
+        f'"plans/nepal.html": ["{A}", "{B}"]\n'
+        "}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no JSON",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        f'{{"schema": "ogdplan/site-manifest/2", "made_of": "{A}", "files": {{}}}}',
+        '{"schema": "ogdplan/site-manifest/1", "made_of": 1, "files": {}}',
+        '{"schema": "ogdplan/site-manifest/1", "made_of": "", "files": []}',
+        f'{{"schema": "ogdplan/site-manifest/1", "made_of": "", "files": {{"a.html": ["{A}"]}}}}',
+        '{"schema": "ogdplan/site-manifest/1", "made_of": "", "files": {"a.html": ["x", "y"]}}',
+        f'{{"schema": "ogdplan/site-manifest/1", "made_of": "", "files": {{"/a": ["{A}","{B}"]}}}}',
+    ],
+)
+def test_what_this_program_did_not_write_is_no_manifest(text: str) -> None:
+    assert read_manifest(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("index.html", True),
+        ("data/plans/brazil/planejamento.json", True),
+        ("data/next-step.csv", True),
+        ("../index.html", False),
+        ("/etc/passwd.html", False),
+        ("a//b.html", False),
+        (".git/config.html", False),
+        ("a\\b.html", False),
+        ("a.html\n", False),
+        ("A.html", False),
+        ("noending", False),
+        (1, False),
+    ],
+)
+def test_name_of_a_file_never_leads_out_of_the_site(name: object, *, is_one: bool) -> None:
+    assert is_site_name(name) is is_one
+
+
+def test_journal_is_read_up_to_the_line_that_was_cut_off() -> None:
+    whole = "".join(journal_line(name, each) for name, each in FILES.items())
+
+    assert dict(read_journal(whole)) == FILES
+    assert [name for name, _ in read_journal(whole[:-20])] == ["plans/nepal.html"]
+    assert list(read_journal('null\n{"a": 1}\n["../x", "a", "b"]\n1\n')) == []
