@@ -7,6 +7,7 @@ from ogdplan.progress.measures import Independent, Measures
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting.entries import DASH
 from ogdplan.report.meeting.section import Section
+from ogdplan.report.meeting.shares import differing_words
 from ogdplan.report.page import Cell, Column, Fit, Gauge, Lines, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import INDEX
@@ -91,10 +92,4 @@ def _independent(found: Independent, words: Tongue) -> Cell:
     says = words.count("{n} assessment", "{n} assessments", found.assessments)
     if not found.compared:
         return Cell(says)
-    differ = words.count(
-        "{n} of {total} that can be compared differs from the self-report",
-        "{n} of {total} that can be compared differ from the self-report",
-        found.differing,
-        total=words.number(found.compared),
-    )
-    return Cell(words.say("{known}; {differ}", known=says, differ=differ))
+    return Cell(words.say("{known}; {differ}", known=says, differ=differing_words(found, words)))
