@@ -144,6 +144,19 @@ def _trend_in_a_zone(at: Field) -> tuple[Command, Command]:
     return [*zone, *trend], [*zone, *burndown]
 
 
+def _report(_: Field) -> tuple[Command, Command]:
+    plans = HERE.parent / "plans"
+    report = [*on_plans("report", plans), "--all", "--format", "html"]
+    return report, on_plans("status", plans)
+
+
+def _site(at: Field) -> tuple[Command, Command]:
+    """Return a site made anew each time, and the check of the same plans."""
+    folder = at.few_warnings()
+    site = [*on_plans("site", folder), "--force", "--output", at.folder / "site"]
+    return site, on_plans("check", folder)
+
+
 def _taskwarrior(at: Field) -> Command:
     """Return Taskwarrior with the milestones of the plans as its tasks."""
     task = system_program("task", "apt install taskwarrior")
@@ -174,6 +187,8 @@ BUDGETS = (
 """What has a budget, the quick ones first."""
 
 OTHERS = (
+    Case("report", "report, shipped plans, HTML", "status, the same plans", None, _report),
+    Case("site", "site, 200 plans", "check, the same plans", None, _site, most_runs=1),
     Case("trend-tz", "trend, 10,000 milestones", "task burndown, TZ named", None, _trend_in_a_zone),
 )
 """What is worth knowing and has no budget."""

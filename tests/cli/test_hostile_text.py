@@ -24,6 +24,7 @@ TABLE = ("table", "json", "csv", "markdown")
 PAGE = ("table", "json", "markdown")
 FINDINGS = ("text", "json", "github", "sarif")
 CHANGES = ("text", "json", "markdown", "github")
+REPORT = ("terminal", "json", "csv", "markdown", "html")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,9 @@ READERS = (
     Reader(f"find {WORD}", TABLE),
     Reader("trend", TABLE),
     Reader("trend --from-git", TABLE),
+    Reader("report nepal", REPORT),
+    Reader("report --all --one-page --lang ar", ("terminal", "json", "markdown", "html")),
+    Reader("report nepal --public --since 2018-01-01", ("terminal", "json", "markdown", "html")),
     Reader("show nepal", PAGE),
     Reader("log nepal", PAGE),
     Reader("check", FINDINGS),

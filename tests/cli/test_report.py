@@ -1,6 +1,9 @@
 import csv
 import io
+import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from cli.asking import Answer, ask, write_plan
 from golden_files import check_golden
 from ogdplan.report.meeting.section import SectionName
+from report.html.parsed import Element, parsed
 from report_plans import DAY, write_full_plan
 from repositories import a_repo
 
@@ -362,11 +366,12 @@ UNSAID = {
     "attention": {"delay_days", "slip_days"},
     "challenges": {"total", "open", "unmitigated", "resolved"},
     "next_steps": {"total", "open", "done"},
+    "datasets": {"stars"},
     "findings": {"error", "warning", "advice", "accepted"},
     "agencies": {"milestones", "unmitigated_challenges"},
     "assessments": set(),
 }
-"""The figures that people are not told, or are told by the rows themselves."""
+"""The figures that people are not told, or are told by the rows or stars themselves."""
 
 
 @pytest.mark.parametrize("name", SectionName)
@@ -378,12 +383,34 @@ def test_every_number_is_the_same_for_people_and_for_programs(
     document = report("nepal", "--format", "json", "--sections", name).document
     terminal = told("nepal", "--sections", name)
     markdown = told("nepal", "--sections", name, "--format", "markdown")
+    page = section_of(parsed(told("nepal", "--sections", name, "--format", "html")), name)
 
     for field, number in figures(document["plans"][0]["sections"][key]):
         if field in UNSAID.get(key, set()):
             continue
         assert f"{abs(number):,}" in terminal, field
         assert f"{abs(number):,}" in markdown, field
+        assert f"{abs(number):,}" in page, field
+    assert numbers(terminal) == numbers(markdown)
+    heading, *_ = (line for line in markdown.splitlines() if line.startswith("## "))
+    assert numbers(markdown.partition(heading)[2]) == numbers(page)
+
+
+def section_of(document: Element, name: str) -> str:
+    """Return the words of a section of a page, but its heading, drawings and unseen captions."""
+    return " ".join(seen(document.one("section", class_=f"section-{name}")))
+
+
+def seen(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif child.name not in ("h2", "figure", "caption"):
+            yield from seen(child)
+
+
+def numbers(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[0-9]+", text))
 
 
 # What is not for publication

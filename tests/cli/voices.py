@@ -10,6 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from hostile_plans import steers
+from report.html.papers import assert_safe
+from report.html.parsed import parsed
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _COMMAND = re.compile(r"::(error|warning|notice) [^:]*::.+")
@@ -77,9 +79,17 @@ def check_github(out: str) -> None:
     assert "##[" not in out
 
 
+def check_html(out: str) -> None:
+    """Check that it is built of our own elements, runs nothing and fetches nothing."""
+    assert [each for each in out if each != "\n" and steers(each)] == []
+    assert_safe(parsed(out))
+
+
 CHECKS: Mapping[str, Callable[[str], None]] = {
     "table": check_plain,
+    "terminal": check_plain,
     "text": check_plain,
+    "html": check_html,
     "markdown": check_markdown,
     "csv": check_csv,
     "json": check_json,

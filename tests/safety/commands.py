@@ -37,6 +37,7 @@ TABLES = (
     ("find", "x"),
     ("trend", "--from-git"),
     ("trend", "nepal"),
+    ("report", "nepal", "--since", "start"),
     *((kind, "list") for kind in KINDS),
 )
 """Commands that have every voice of a table."""
@@ -62,13 +63,23 @@ CHECKS = tuple(
     for since in ((), ("--since", "start"))
 )
 
+HTML = (
+    ("report", "nepal", "--format", "html"),
+    ("report", "--all", "--since", "start", "--lang", "ar", "--format", "html"),
+    ("report", "nepal", "--one-page", "--format", "html"),
+)
+"""Commands that make a page for browsers."""
+
 READING = (
     *TABLES,
     *PAGES,
     *MARKDOWN,
     *CSV,
     *((*words, "--format", "json") for words in (*TABLES, *PAGES)),
+    *HTML,
     *CHECKS,
+    ("report", "nepal", "--one-page"),
+    ("site", "--dry-run"),
     ("diff", "start", "--unified"),
     ("diff", "start", "--unified", "--format", "markdown"),
     ("diff", "start", "--format", "github"),
@@ -105,6 +116,7 @@ EDITING = (
 OTHERS = (
     ("new", "Kenya", "--title", TEXT, "--lead", TEXT, "--start", "2027", "--end", "2028"),
     ("merge", "base.toml", "plans/nepal.toml", "theirs.toml"),
+    ("site", "--output", "site"),
     ("git", "install"),
     ("git", "uninstall"),
 )

@@ -202,6 +202,17 @@ def test_wide_table_scrolls_in_a_region_that_keys_can_reach() -> None:
     assert [each.text for each in found.all("caption")] == ["Late", "Late (2)", "Late (3)"]
 
 
+def test_each_of_several_tables_is_called_by_the_line_above_it() -> None:
+    table = a_sheet("A", "B", rows=(("1", "2"),))
+    late, blocked = (Lines((said(text),)) for text in ("Overdue: 1", "Blocked: 1"))
+
+    several = shown(Heading("Late"), late, table, blocked, table)
+    one = shown(Heading("Late"), late, table)
+
+    assert [each.text for each in several.all("caption")] == ["Overdue: 1", "Blocked: 1"]
+    assert [each.text for each in one.all("caption")] == ["Late"]
+
+
 def test_column_without_a_heading_has_no_empty_head() -> None:
     table = shown(a_sheet("", "B", rows=(("1", "2"),))).one("table")
 

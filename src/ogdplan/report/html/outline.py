@@ -9,7 +9,7 @@ from ogdplan.report.html.drawings.drawing import Drawing
 from ogdplan.report.html.names import Names
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.page import Block, Chart, Heading, Lines, Sheet
-from ogdplan.report.segments import Line
+from ogdplan.report.segments import Line, words
 
 
 class Look(StrEnum):
@@ -110,14 +110,20 @@ def _drawing(drawing: Drawing, prefix: str, level: int, names: Names) -> PlacedD
 def _parts(
     section: Section, blocks: list[Block], prefix: str, level: int, names: Names
 ) -> Iterator[Part]:
-    """Yield the blocks in their places; the highest heading among them stands at `level`."""
+    """Yield the blocks in their places; the highest heading among them stands at `level`.
+
+    One of several tables is called by the line above it.
+    """
     title = section.title
+    has_several = sum(isinstance(each, Sheet) for each in blocks) > 1
     highest = min((each.level for each in blocks if isinstance(each, Heading)), default=1)
     depth = level
     for block in blocks:
         if isinstance(block, Heading):
             title = block.text
             depth = min(6, level + block.level - highest)
+        if has_several and isinstance(block, Lines) and len(block.lines) == 1:
+            title = words(block.lines[0])
         look = _look(block, section.name)
         name = names.title(title) if look in (Look.TABLE, Look.CHART) else ""
         yield Part(look, block, names.anchor(prefix, look), depth, name)
