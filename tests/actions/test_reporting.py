@@ -9,6 +9,7 @@ from cli.asking import write_plan
 from ogdplan.actions.beginning import NeitherRevisionNorDayError, Since
 from ogdplan.actions.changed_since import LateBeginningError, NoHistoryError
 from ogdplan.actions.library import select
+from ogdplan.actions.moments import Edge
 from ogdplan.actions.reporting import PlanReport, Report, report_on
 from ogdplan.findings import Severity
 from ogdplan.progress.interval import Interval
@@ -175,6 +176,7 @@ def test_since_a_day_begins_with_the_last_commit_before_it(repo: Repo, plans: Pa
     assert changes(plan) == [("milestone", "portal", "changed")]
     assert plan.changed.origin is not None
     assert plan.changed.origin.old.role == "the last commit before 1 March 2018"
+    assert plan.changed.origin.old.bound == (Edge.BEFORE, date(2018, 3, 1))
     assert found.notes == ()
 
 
@@ -193,6 +195,7 @@ def test_until_a_day_the_last_commit_of_that_day_counts_and_not_the_disk(
         assert changes(plan) == [("milestone", "portal", "changed")]
         assert plan.changed.origin is not None
         assert plan.changed.origin.new.role == "the last commit until 31 March 2018"
+        assert plan.changed.origin.new.bound == (Edge.UNTIL, AS_OF)
 
 
 def test_day_before_the_first_commit_leaves_the_dates_alone(repo: Repo, plans: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from ogdplan.actions.archive import Archive
@@ -43,17 +44,38 @@ class NothingInCommonError(UsageError):
         super().__init__(f"{one} and {other} have no commit in common", hint=hint)
 
 
+class Edge(StrEnum):
+    """On which side of a day the last commit was looked for."""
+
+    BEFORE = "before"
+    UNTIL = "until"
+
+
+class Bound(NamedTuple):
+    """The day that a commit was the last one before, or until its end."""
+
+    edge: Edge
+    day: date
+
+    @property
+    def words(self) -> str:
+        """Return it in words: `the last commit before 1 March 2018`."""
+        return f"the last commit {self.edge} {on_day(self.day).words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A state of the plans: that of a commit, or without one that of files on the disk.
 
     `name` is what someone called it, else the beginning of the commit's id. `role` says why it
-    was taken where nobody named it: "the last commit before 1 March 2018".
+    was taken where nobody named it: "the last commit before 1 March 2018". `bound` says the same
+    where it was taken for a day, to be said in another language.
     """
 
     name: str
     commit: Commit | None = None
     role: str = ""
+    bound: Bound | None = None
 
     @property
     def is_working_tree(self) -> bool:
@@ -176,8 +198,7 @@ def _since(archive: Archive, day: date, until: date | None, others: tuple[str, .
 def state_before(archive: Archive, day: date) -> Past | None:
     """Return the last state of the main line before a day, None when nothing was committed yet."""
     commit = _last_before(archive, day)
-    role = f"the last commit before {on_day(day).words}"
-    return Past(commit.short, commit, role) if commit else None
+    return _bounded(commit, Bound(Edge.BEFORE, day)) if commit else None
 
 
 def state_until(archive: Archive, day: date) -> Past | None:
@@ -187,7 +208,11 @@ def state_until(archive: Archive, day: date) -> Past | None:
 
 
 def _end(commit: Commit, day: date) -> Past:
-    return Past(commit.short, commit, f"the last commit until {on_day(day).words}")
+    return _bounded(commit, Bound(Edge.UNTIL, day))
+
+
+def _bounded(commit: Commit, bound: Bound) -> Past:
+    return Past(commit.short, commit, bound.words, bound)
 
 
 def _last_before(archive: Archive, day: date) -> Commit | None:
