@@ -6,9 +6,10 @@
 
 The catalogues are `src/ogdplan/report/catalogues/*.po`; `--folder` names another place. Messages
 are what `say`, `count` and `mark` are called with in Python modules and Jinja templates of
-`report/` and `actions/`, the labels and descriptions of all vocabularies, and the short names of
-goals where the table of goals lacks the language. Translations stay, what is not said any more
-goes. The same code gives the same bytes. Needs ogdplan itself, Babel and Jinja2.
+`report/` and `actions/`, the labels and descriptions of all vocabularies, the titles of all rules,
+and the short names of goals where the table of goals lacks the language. Translations stay, what
+is not said any more goes. The same code gives the same bytes. Needs ogdplan itself, Babel and
+Jinja2.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from jinja2 import nodes
 from ogdplan.model.vocabularies import VOCABULARIES
 from ogdplan.reference import sdg
 from ogdplan.report import translations
+from ogdplan.rules.catalogue import RULES
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "ogdplan"
 ROOMS = ("report", "actions")
@@ -63,7 +65,7 @@ Places = Mapping[Message, tuple[str, ...]]
 
 def places_for(language: str) -> Places:
     """Return what a catalogue of the language holds."""
-    found: dict[Message, set[str]] = {each: set() for each in terms()}
+    found: dict[Message, set[str]] = {each: set() for each in (*terms(), *rules())}
     found |= {each: set() for each in goals(language)}
     for path in sources():
         for message in messages_of(path):
@@ -80,6 +82,12 @@ def terms() -> Iterator[Message]:
                 yield Message((term.description,), context)
     for name in VOCABULARIES:
         yield Message((translations.about(name),), translations.ABOUT_CONTEXT)
+
+
+def rules() -> Iterator[Message]:
+    """Yield the titles of all rules."""
+    for rule in RULES.values():
+        yield Message((rule.title,), translations.RULES_CONTEXT)
 
 
 def goals(language: str) -> Iterator[Message]:

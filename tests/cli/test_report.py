@@ -579,8 +579,8 @@ def test_changes_since_a_commit_are_told_in_the_words_of_diff(plans: Path) -> No
     assert (answer.code, answer.err) == (0, "")
     latest = repo.git("rev-parse", "HEAD")[: len("0123456")]
     assert answer.out.partition("What changed\n")[2] == (
-        f'Compared: from HEAD~1 (1 May 2018, "Begin") to {latest} (2 June 2018, "Go on"),'
-        " the last commit until 30 June 2018\n\n"
+        f"Compared: from HEAD~1 (1 May 2018, “Begin”) to {latest}"
+        " (2 June 2018, “Go on”; the last commit until 30 June 2018)\n\n"
         "Launch it: completed on 1 June 2018 (m)\n"
     )
     changes = document["plans"][0]["sections"]["changes"]
@@ -588,6 +588,50 @@ def test_changes_since_a_commit_are_told_in_the_words_of_diff(plans: Path) -> No
     assert [each["id"] for each in changes["changes"]] == ["m"]
     assert [each["happening"] for each in changes["facts"]] == ["completed"]
     assert document["plans"][0]["from"] == "2018-05-02"
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            "en",
+            "(1 May 2018, “Begin”; the last commit before 1 June 2018)",
+            "(2 June 2018, “Go on”; the last commit until 30 June 2018)",
+        ),
+        (
+            "es",
+            "(1 de mayo de 2018, “Begin”; el último cambio registrado antes del 1 de junio de",
+            "(2 de junio de 2018, “Go on”; el último cambio registrado hasta el 30 de junio de",
+        ),
+    ],
+)
+def test_what_is_compared_is_said_in_the_language_of_the_report(
+    plans: Path, language: str, old: str, new: str
+) -> None:
+    repo = a_repo(plans.parent)
+    write_plan(plans, "nepal")
+    repo.commit("Begin", day="2018-05-01")
+    write_plan(plans, "nepal", '[[milestones]]\nid = "m"\ntitle = "Launch it"\nlead = "office"\n')
+    repo.commit("Go on", day="2018-06-02")
+    words = ("nepal", "--sections", "changes", "--since", "2018-06-01", "--lang", language)
+
+    html = report(*words, "--format", "html").out
+
+    assert old in html
+    assert new in html
+
+
+def test_files_that_are_compared_with_are_named_in_the_language_of_the_report(
+    plans: Path,
+) -> None:
+    repo = a_repo(plans.parent)
+    write_plan(plans, "nepal")
+    repo.commit("Begin", day="2018-05-01")
+    words = ("report", "nepal", "--sections", "changes", "--since", "HEAD")
+
+    assert "Compared: from HEAD (1 May 2018, “Begin”) to the working tree\n" in ask(*words).out
+    french = " ".join(ask(*words, "--lang", "fr").out.split())
+    assert "Comparaison : de HEAD (1er mai 2018, « Begin ») aux fichiers actuels" in french
 
 
 def test_since_a_day_without_git_tells_by_dates_and_says_so(plans: Path) -> None:
@@ -658,6 +702,34 @@ def test_text_that_is_not_in_the_language_is_marked(plans: Path) -> None:
     assert "Publicar las reglas  " in found
     assert "Train the officers [en]" in found
     assert "10 de junio de 2018" in found
+
+
+def test_findings_are_named_in_the_language_of_the_report(plans: Path) -> None:
+    write_full_plan(plans)
+    words = ("nepal", "--sections", "findings", "--lang", "fr", "--format")
+    title = "a deadline has passed"
+
+    html, english = report(*words, "html").out, report("nepal", "--format", "json").document
+
+    assert "une échéance est dépassée" in html
+    assert title not in html
+    # What programs read is the same in every language.
+    document = report(*words, "json").document
+    (rules, others) = (
+        each["plans"][0]["sections"]["findings"]["rules"] for each in (document, english)
+    )
+    assert rules == others
+    assert title in [each["title"] for each in rules]
+
+
+def test_quotes_are_those_of_the_language(plans: Path) -> None:
+    toml = '[[milestones]]\nid = "m"\ntitle = "Ask"\ndue = 2018-05-01\nnote = "Heard in Paris"\n'
+    write_plan(plans, "nepal", toml)
+
+    found = report("nepal", "--lang", "fr", "--sections", "attention").out
+
+    space = "\N{NO-BREAK SPACE}"
+    assert f"Note sur «{space}Ask [en]{space}»{space}: Heard in Paris" in found
 
 
 def test_without_lang_nothing_is_marked(plans: Path) -> None:

@@ -671,6 +671,7 @@ def test_words_are_in_the_language_that_is_asked_for(two: Path) -> None:
     assert all('<html lang="es"' in page.text for page in found.values())
     assert "Un plan" in found["index.html"].words
     assert "A plan [en]" in found["index.html"].words
+    assert "los hitos de todos los planes" in found["index.html"].words
     assert site().out.endswith(" unchanged, 0 removed\n")
 
 

@@ -17,6 +17,7 @@ from ogdplan.progress.milestones import Evidence
 from ogdplan.reference.countries import country_codes
 from ogdplan.report.tongue import Tongue, tongue
 from ogdplan.report.words import days
+from ogdplan.rules.catalogue import RULES
 
 SPACE = "\N{NO-BREAK SPACE}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
@@ -210,6 +211,20 @@ def test_overdue_is_not_delivered_after_the_end_of_the_plan(
     assert spoken.health(Health.OVERDUE, plan_over=False) == before
     assert spoken.health(Health.OVERDUE, plan_over=True) == after
     assert spoken.health(Health.BLOCKED, plan_over=True) == spoken.term(Health.BLOCKED)
+
+
+@pytest.mark.parametrize(
+    ("tag", "title"),
+    [
+        ("en", "no deadline"),
+        ("es", "sin fecha límite"),
+        ("fr", "sans échéance"),
+        ("pt", "sem prazo"),
+        ("ne", "no deadline"),
+    ],
+)
+def test_title_of_a_rule(tag: str, title: str) -> None:
+    assert tongue(tag).rule(RULES["missing-due"]) == title
 
 
 def test_vocabulary_says_what_it_lists() -> None:

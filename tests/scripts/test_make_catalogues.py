@@ -138,6 +138,7 @@ def test_new_catalogue_has_all_messages_and_the_plural_rule_of_its_language(tmp_
     assert '"Plural-Forms: nplurals=3;' in made
     assert 'msgid_plural "in {n} days"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n' in made
     assert f'{COMPLETE}"\n' in made
+    assert 'msgctxt "rule"\nmsgid "a deadline has passed"\nmsgstr ""\n' in made
     # The table of goals has Russian names.
     assert 'msgctxt "goal"' not in made
     assert run("--check", folder=tmp_path).returncode == 0

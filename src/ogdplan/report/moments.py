@@ -1,12 +1,12 @@
 """The two states of a comparison, in words and as data."""
 
 from ogdplan.actions.differences import Comparison
-from ogdplan.actions.moments import Moment, Moments
+from ogdplan.actions.moments import Moment
 from ogdplan.compare.sides import quoted
 from ogdplan.model.when import on_day
 
 
-def compared(comparison: Comparison | Moments) -> str:
+def compared(comparison: Comparison) -> str:
     """Return what is compared: `from HEAD (5 March 2018, "Begin") to the working tree`."""
     return f"from {_words(comparison.old)} to {_words(comparison.new)}".rstrip(",")
 

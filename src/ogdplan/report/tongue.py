@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import assert_never
 
+from ogdplan.findings import Rule
 from ogdplan.model.terms import Term
 from ogdplan.model.when import Precision, When
 from ogdplan.progress.health import Health, health_label
@@ -15,6 +16,7 @@ from ogdplan.report import local_forms
 from ogdplan.report.translations import (
     ABOUT_CONTEXT,
     GOALS_CONTEXT,
+    RULES_CONTEXT,
     SOURCE_LANGUAGE,
     about,
     context_of,
@@ -86,6 +88,10 @@ class Tongue:
     def describe(self, term: Term) -> str:
         """Return the one line that says what a value of a vocabulary means."""
         return translations(self.language).pgettext(context_of(term), term.description)
+
+    def rule(self, rule: Rule) -> str:
+        """Return the title of a rule: what it finds, in a few words."""
+        return translations(self.language).pgettext(RULES_CONTEXT, rule.title)
 
     def about(self, vocabulary: str) -> str:
         """Return what a vocabulary lists, in a clause; raises KeyError for no name of one."""

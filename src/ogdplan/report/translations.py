@@ -24,6 +24,9 @@ GOALS_CONTEXT = "goal"
 ABOUT_CONTEXT = "vocabulary"
 """The context of what vocabularies list."""
 
+RULES_CONTEXT = "rule"
+"""The context of the titles of rules."""
+
 TERMS: Mapping[str, type[Term]] = {
     **VOCABULARIES,
     "evidence": Evidence,

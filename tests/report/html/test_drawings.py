@@ -83,13 +83,13 @@ due_to = 2018-12-31
 """
 
 
-def teller(plan: Plan) -> Teller:
-    return teller_of(plan, Wishes("en"))
+def teller(plan: Plan, language: str = "en") -> Teller:
+    return teller_of(plan, Wishes(language))
 
 
-def the_time_line(toml: str, as_of: date = JUNE) -> Drawing:
+def the_time_line(toml: str, as_of: date = JUNE, language: str = "en") -> Drawing:
     plan = a_plan(toml)
-    found = time_line(progress_of(plan, as_of), slips_of(plan, as_of), teller(plan))
+    found = time_line(progress_of(plan, as_of), slips_of(plan, as_of), teller(plan, language))
     assert found
     return found
 
@@ -291,6 +291,36 @@ def test_time_line_says_what_it_leaves_out_and_its_table_has_it() -> None:
     assert found.table.rows[2][1].language == "ne"
 
 
+def milestones(completed: int, overdue: int) -> str:
+    done = 'completed = 2018-03-01\nstatus = "completed"\n'
+    states = [done] * completed + [""] * overdue
+    return "".join(
+        f'[[milestones]]\nid = "m{number}"\ntitle = "M"\ndue = 2018-04-01\n{state}'
+        for number, state in enumerate(states)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "completed", "overdue", "said"),
+    [
+        ("en", 0, 1, "1 milestone: 0 completed and 1 past its deadline."),
+        ("en", 1, 2, "3 milestones: 1 completed and 2 past their deadline."),
+        ("es", 0, 1, "1 hito: 0 completados y 1 con la fecha límite vencida."),
+        ("es", 2, 0, "2 hitos: 2 completados y 0 con la fecha límite vencida."),
+        ("fr", 0, 1, "1 jalon\xa0: 0 achevé et 1 dont l’échéance est dépassée."),
+        ("fr", 2, 0, "2 jalons\xa0: 2 achevés et 0 dont l’échéance est dépassée."),
+        ("pt", 1, 0, "1 marco: 1 concluído e 0 com o prazo vencido."),
+        ("pt", 2, 2, "4 marcos: 2 concluídos e 2 com o prazo vencido."),
+    ],
+)
+def test_time_line_says_how_many_are_done_and_late(
+    language: str, completed: int, overdue: int, said: str
+) -> None:
+    found = the_time_line(milestones(completed, overdue), language=language)
+
+    assert found.description == said
+
+
 def test_legend_of_the_time_line_explains_what_is_drawn() -> None:
     assert [key.words for key in the_time_line(PLAN).legend] == [
         "Completed",
@@ -370,6 +400,21 @@ def test_bars_show_the_milestones_of_each_commitment_by_status() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "The longest bar stands for 1 milestone."),
+        (2, "The longest bar stands for 2 milestones."),
+    ],
+)
+def test_bars_say_how_many_the_longest_stands_for(number: int, said: str) -> None:
+    plan = a_plan(milestones(number, 0))
+    found = statuses(progress_of(plan, JUNE), teller(plan))
+
+    assert found
+    assert found.description == said
+
+
 def test_plan_without_milestones_has_no_bars() -> None:
     plan = a_plan()
 
@@ -430,7 +475,9 @@ def test_each_drawing_has_a_name_a_description_and_its_table_behind_it() -> None
         assert [each["aria-describedby"] for each in pictures] == (
             [] if drawing.name == "goals" else [f"{anchor}-says"]
         )
-        rows = figure.one("details").one("table").rows()
+        details = figure.one("details")
+        assert details.one("summary").text == f"The same as a table: {drawing.title}"
+        rows = details.one("table").rows()
         assert rows[1:] == [[cell.words for cell in row] for row in drawing.table.rows]
 
 

@@ -1,34 +1,62 @@
-"""What changed in the file of a plan since a commit, in the words of `diff`, which are English."""
+"""What changed in the file of a plan since a commit.
+
+The changes are told in the words of `diff`, which are English.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ogdplan.actions.moments import Edge, Moment, Moments
 from ogdplan.actions.reporting import Changed
 from ogdplan.compare.changes import Change, FieldChange, with_words
+from ogdplan.compare.sides import shortened
 from ogdplan.report.change_lines import change_line, change_words
 from ogdplan.report.changed import change_value
 from ogdplan.report.meeting import parts
 from ogdplan.report.meeting.table import Entry, Field, Table
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.moments import compared, moment_value
+from ogdplan.report.moments import moment_value
 from ogdplan.report.page import Block, Lines
 from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue, mark
 
 NOT_PUBLISHED = frozenset({"note", "contact"})
 """The fields that a public report says nothing of."""
 
+_BOUNDED = {
+    Edge.BEFORE: mark("{commit} ({day}, “{subject}”; the last commit before {bound})"),
+    Edge.UNTIL: mark("{commit} ({day}, “{subject}”; the last commit until {bound})"),
+}
+
 
 def blocks(changed: Changed, teller: Teller) -> tuple[Block, ...]:
     """Return what is compared, and a line for each record that changed."""
-    say, origin = teller.tongue.say, changed.origin
-    before = (
-        (parts.line(say("Compared: {moments}", moments=compared(origin)), Style.MUTED),)
-        if origin
-        else ()
-    )
+    tongue, origin = teller.tongue, changed.origin
+    before = (parts.line(_moments(origin, tongue), Style.MUTED),) if origin else ()
     lines = tuple(change_line(each) for each in with_words(_told(changed, teller)))
-    none = parts.nothing(say("Nothing changed in the plan file."))
+    none = parts.nothing(tongue.say("Nothing changed in the plan file."))
     return (*before, Lines(lines, indent=2) if lines else none)
+
+
+def _moments(origin: Moments, tongue: Tongue) -> str:
+    old = _moment(origin.old, tongue)
+    if origin.new.is_working_tree:
+        return tongue.say("Compared: from {old} to the working tree", old=old)
+    return tongue.say("Compared: from {old} to {new}", old=old, new=_moment(origin.new, tongue))
+
+
+def _moment(moment: Moment, tongue: Tongue) -> str:
+    """Return a state: the name of a commit, its day and subject, and why it was taken."""
+    commit, bound = moment.commit, moment.bound
+    if commit is None:
+        return moment.name
+    return tongue.say(
+        _BOUNDED[bound.edge] if bound else "{commit} ({day}, “{subject}”)",
+        commit=moment.name,
+        day=tongue.day(commit.day),
+        subject=shortened(commit.subject),
+        bound=tongue.day(bound.day) if bound else "",
+    )
 
 
 def table(changed: Changed, teller: Teller) -> Table:

@@ -52,17 +52,12 @@ def _rule(each: RuleCount, tongue: Tongue) -> Row:
     words, style = _SEVERITIES[each.rule.severity]
     return (
         Entry(each.rule.severity.value, Cell(tongue.say(words), style)),
-        Entry(each.rule.title, Cell(each.rule.title, language=_english(tongue))),
+        Entry(each.rule.title, Cell(tongue.rule(each.rule))),
         entries.number(tongue, each.open),
         entries.number(tongue, each.accepted),
         Entry(list(each.records), Cell(", ".join(each.records), Style.MUTED)),
         entries.identifier(each.rule.slug),
     )
-
-
-def _english(tongue: Tongue) -> str:
-    """Return the language of what is English in every report."""
-    return "" if tongue.language == "en" else "en"
 
 
 def reports_owed(plan: PlanReport, teller: Teller) -> Section:

@@ -77,8 +77,9 @@ def notes(teller: Teller, records: Iterable[Record]) -> tuple[Lines, ...]:
 
 
 def _note(teller: Teller, told: Told, titles: Sequence[str]) -> Line:
-    quoted = [f"“{shortened(title, _LONGEST_TITLE)}”" for title in titles]
-    before = teller.tongue.say("Note on {titles}:", titles=teller.tongue.listed(quoted))
+    tongue = teller.tongue
+    quoted = [tongue.say("“{title}”", title=shortened(each, _LONGEST_TITLE)) for each in titles]
+    before = tongue.say("Note on {titles}:", titles=tongue.listed(quoted))
     return (
         Segment(before, Style.MUTED),
         Segment(f" {told.marked}", Style.PLAIN, language=told.language),

@@ -6,7 +6,25 @@ from ogdplan.model.kinds import KINDS
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Lines, Sheet, said
 from ogdplan.report.site.addresses import STATUS, STATUS_TABLE, relative, table_of
-from ogdplan.report.tongue import Tongue
+from ogdplan.report.tongue import Tongue, mark
+
+_HOLDS = {
+    "institution": mark("the institutions of all plans"),
+    "instrument": mark("the instruments of all plans"),
+    "commitment": mark("the commitments of all plans"),
+    "milestone": mark("the milestones of all plans"),
+    "update": mark("the updates of all plans"),
+    "challenge": mark("the challenges of all plans"),
+    "lesson": mark("the lessons of all plans"),
+    "next-step": mark("the next steps of all plans"),
+    "dataset": mark("the datasets of all plans"),
+    "indicator": mark("the indicators of all plans"),
+    "measurement": mark("the measurements of all plans"),
+    "event": mark("the events of all plans"),
+    "resource": mark("the resources of all plans"),
+    "assessment": mark("the assessments of all plans"),
+}
+"""What the table of each kind of record holds, by the name of the kind."""
 
 
 def downloads(words: Tongue, *, here: str) -> Section:
@@ -26,4 +44,4 @@ def _files(words: Tongue) -> Iterator[tuple[str, str]]:
     yield STATUS, words.say("where all plans stand, as JSON")
     yield STATUS_TABLE, words.say("where all plans stand, a row for each plan")
     for kind in KINDS:
-        yield table_of(kind), words.say("all records of one kind: {kind}", kind=kind.name)
+        yield table_of(kind), words.say(_HOLDS[kind.name])

@@ -47,7 +47,7 @@ def _share(portfolio: Portfolio) -> Section:
     columns = (
         Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
         Column(words.say("Datasets for the goals"), "sdg_linked", "right"),
-        Column(words.say("Open"), "sdg_linked_open", "right"),
+        Column(words.say("of these open"), "sdg_linked_open", "right"),
         Column(words.say("Open share"), "open_percent", "right"),
     )
     rows = tuple(
@@ -112,9 +112,9 @@ def _columns(words: Tongue) -> tuple[Column, ...]:
     return (
         Column(words.say("Commitments"), "commitments", "right"),
         Column(words.say("Milestones"), "milestones", "right"),
-        Column(words.say("Completed"), "completed_milestones", "right"),
+        Column(words.say("of these completed"), "completed_milestones", "right"),
         Column(words.say("Datasets"), "datasets", "right"),
-        Column(words.say("Open"), "open_datasets", "right"),
+        Column(words.say("of these open"), "open_datasets", "right"),
         Column(words.say("Indicators"), "indicators", "right"),
     )
 

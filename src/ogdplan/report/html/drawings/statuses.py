@@ -42,7 +42,11 @@ def statuses(progress: Progress, teller: Teller) -> Drawing | None:
     return Drawing(
         "status-by-commitment",
         tongue.say("Milestones of each commitment by status"),
-        tongue.say("The longest bar stands for {n} milestones.", n=tongue.number(longest)),
+        tongue.count(
+            "The longest bar stands for {n} milestone.",
+            "The longest bar stands for {n} milestones.",
+            longest,
+        ),
         Rows(rows),
         _table(bars, tongue),
         tuple(_legend(bars, tongue)),

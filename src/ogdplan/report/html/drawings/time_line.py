@@ -129,12 +129,16 @@ def _heaps(
 
 def _description(scene: Scene) -> str:
     tongue, counts = scene.teller.tongue, scene.progress.milestone_counts
-    stands = tongue.count(
-        "Of {n} milestone {completed} is completed and {overdue} has passed its deadline.",
-        "Of {n} milestones {completed} are completed and {overdue} have passed their deadline.",
-        counts.total,
-        completed=tongue.number(counts.completed),
-        overdue=tongue.number(counts.by_health[Health.OVERDUE]),
+    parts = (
+        tongue.count("{n} completed", "{n} completed", counts.completed),
+        tongue.count(
+            "{n} past its deadline", "{n} past their deadline", counts.by_health[Health.OVERDUE]
+        ),
+    )
+    stands = tongue.say(
+        "{milestones}: {parts}.",
+        milestones=tongue.count("{n} milestone", "{n} milestones", counts.total),
+        parts=tongue.listed(parts),
     )
     if not scene.slips:
         return stands
