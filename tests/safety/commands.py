@@ -37,7 +37,7 @@ TABLES = (
     ("find", "x"),
     ("trend", "--from-git"),
     ("trend", "nepal"),
-    ("report", "nepal", "--since", "start"),
+    ("report", "nepal"),
     *((kind, "list") for kind in KINDS),
 )
 """Commands that have every voice of a table."""
@@ -49,6 +49,7 @@ PAGES = (
     ("log", "nepal", "--record", "portal"),
     ("diff", "start"),
     ("diff", "start", "--stat"),
+    ("report", "nepal", "--since", "start"),
     *((kind, "show", "nepal", name) for kind, name in _SHOWN.items()),
 )
 """Commands whose page there is as JSON and Markdown too."""
