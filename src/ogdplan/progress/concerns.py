@@ -1,15 +1,17 @@
 """What a meeting has to talk about: the milestones that are late, held up or due soon."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from ogdplan.model.knowledge import Challenge
+from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Milestone, Update
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.health import Health
+from ogdplan.progress.judgements import Judgement, judgements_of
 from ogdplan.progress.milestones import (
     MilestoneProgress,
     days_left,
@@ -31,6 +33,9 @@ class Concern:
     milestones it depends on, directly or not, by deadline; `challenges` those open that affect
     it or its commitment, in the order of the file. `last_move` and `last_report` are the latest
     update that moved its deadline, and the latest of any sort, up to the date.
+    `open_dependencies` are the other unfinished milestones that it depends on directly, in its
+    own order. `judged` is the latest assessment that names a status, other than unclear, of it
+    or of its commitment.
 
     Source: docs/definitions.md, "What waits for what".
     """
@@ -41,12 +46,27 @@ class Concern:
     challenges: tuple[Challenge, ...]
     last_move: Update | None
     last_report: Update | None
+    open_dependencies: tuple[Milestone, ...] = ()
+    judged: Judgement | None = None
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether its status is unclear: perhaps it is done."""
+        return self.progress.status is Status.UNCLEAR
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether something says why it stands as it does."""
+        told = (self.waits_for, self.open_dependencies, self.challenges)
+        return any(told) or bool(self.last_move or self.last_report)
 
 
 class Concerns(NamedTuple):
     """The milestones to talk about, each in one place only, by deadline, then by id.
 
     `due` are those due within `within_days`, that day included, and nothing of the others.
+    `ahead` are all that are unfinished and whose deadline has not passed, however far it is and
+    whatever else is the matter with them.
     """
 
     overdue: tuple[Concern, ...]
@@ -54,31 +74,44 @@ class Concerns(NamedTuple):
     unconfirmed: tuple[Concern, ...]
     due: tuple[Concern, ...]
     within_days: int
+    ahead: tuple[Concern, ...]
 
 
-def concerns_of(progress: Progress, *, within_days: int = WITHIN_DAYS) -> Concerns:
-    """Return what has to be talked about: late, held up, not known, or due within some days."""
-    looking = _Looking(progress, _needed(progress), _challenges(progress))
+def concerns_of(
+    progress: Progress,
+    *,
+    within_days: int = WITHIN_DAYS,
+    judgements: Sequence[Judgement] | None = None,
+) -> Concerns:
+    """Return what has to be talked about: late, held up, not known, or due within some days.
+
+    `judgements` are those of the plan at its date, where they are at hand.
+    """
+    judged = _judged(judgements_of(progress) if judgements is None else judgements)
+    looking = _Looking(progress, _needed(progress), _challenges(progress), judged)
     found: dict[Health, list[Concern]] = defaultdict(list)
     for each in sorted(progress.milestones, key=_order):
-        if _is_concern(each, progress.as_of, within_days):
+        if each.health not in (Health.COMPLETED, Health.WITHDRAWN):
             found[each.health].append(looking.at(each))
-    ahead = (*found[Health.DUE_SOON], *found[Health.ON_TRACK])
+    late, blocked, unconfirmed = (tuple(found[health]) for health in _PRESSING)
+    near = _by_deadline((*found[Health.DUE_SOON], *found[Health.ON_TRACK]))
     return Concerns(
-        overdue=tuple(found[Health.OVERDUE]),
-        blocked=tuple(found[Health.BLOCKED]),
-        unconfirmed=tuple(found[Health.UNCONFIRMED]),
-        due=tuple(sorted(ahead, key=lambda concern: _order(concern.progress))),
+        overdue=late,
+        blocked=blocked,
+        unconfirmed=unconfirmed,
+        due=tuple(each for each in near if (each.days_left or 0) <= within_days),
         within_days=within_days,
+        ahead=_by_deadline((*near, *blocked, *unconfirmed)),
     )
 
 
-def _is_concern(each: MilestoneProgress, as_of: date, within_days: int) -> bool:
-    if each.health in (Health.OVERDUE, Health.BLOCKED, Health.UNCONFIRMED):
-        return True
-    left = days_left(each.milestone, as_of)
-    is_ahead = each.health in (Health.DUE_SOON, Health.ON_TRACK)
-    return is_ahead and left is not None and left <= within_days
+_PRESSING = (Health.OVERDUE, Health.BLOCKED, Health.UNCONFIRMED)
+
+
+def _by_deadline(found: Iterable[Concern]) -> tuple[Concern, ...]:
+    """Return those that have a deadline, by it, then by id."""
+    dated = (each for each in found if each.days_left is not None)
+    return tuple(sorted(dated, key=lambda each: _order(each.progress)))
 
 
 def _order(each: MilestoneProgress) -> tuple[date, str]:
@@ -93,20 +126,49 @@ class _Looking:
     progress: Progress
     needed: Mapping[str, Sequence[Milestone]]
     challenges: Mapping[str, Sequence[ChallengeProgress]]
+    judged: Mapping[str, Judgement]
 
     def at(self, each: MilestoneProgress) -> Concern:
         milestone, as_of = each.milestone, self.progress.as_of
         known = [update for update in each.updates if update.on.last <= as_of]
         affected = (milestone.id, milestone.commitment or "")
         about = {one.index: one for key in affected for one in self.challenges.get(key, ())}
+        waits_for = tuple(self.needed.get(milestone.id, ()))
+        judged = (self.judged[key] for key in affected if key in self.judged)
         return Concern(
             progress=each,
             days_left=days_left(milestone, as_of),
-            waits_for=tuple(self.needed.get(milestone.id, ())),
+            waits_for=waits_for,
             challenges=tuple(about[index].challenge for index in sorted(about)),
             last_move=next(filter(is_move, reversed(known)), None),
             last_report=known[-1] if known else None,
+            open_dependencies=tuple(self._open_dependencies(milestone, waits_for)),
+            judged=max(judged, key=_published, default=None),
         )
+
+    def _open_dependencies(
+        self, milestone: Milestone, others: Sequence[Milestone]
+    ) -> Iterator[Milestone]:
+        for name in dict.fromkeys(milestone.depends_on):
+            found = self.progress.milestone(name)
+            if found is None or found.is_completed or not found.is_active:
+                continue
+            if found.milestone not in (milestone, *others):
+                yield found.milestone
+
+
+def _judged(judgements: Iterable[Judgement]) -> Mapping[str, Judgement]:
+    """Return the latest judgement that says how something stands, by the id of that."""
+    found: dict[str, Judgement] = {}
+    for each in sorted(judgements, key=_published):
+        if each.judged not in (None, Status.UNCLEAR):
+            found[each.assessment.about or ""] = each
+    return found
+
+
+def _published(judgement: Judgement) -> date:
+    on = judgement.assessment.on
+    return on.last if on else date.min
 
 
 def _challenges(progress: Progress) -> Mapping[str, Sequence[ChallengeProgress]]:

@@ -73,6 +73,12 @@ class Judgement:
     self_reported: Status | None
     differs: bool | None
 
+    @property
+    def is_known_by_others_only(self) -> bool:
+        """Whether it names how something stands that by the plan's own word is unclear."""
+        is_named = self.judged not in (None, Status.UNCLEAR)
+        return is_named and self.self_reported is Status.UNCLEAR
+
 
 def judgements_of(progress: Progress) -> tuple[Judgement, ...]:
     """Return the assessments known at the date, in the order of the file."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ogdplan.model.vocabularies import Framework
+from ogdplan.model.vocabularies import Framework, Status
 from ogdplan.progress.counts import EvidenceCounts, MilestoneCounts
 from ogdplan.progress.health import Health
 from ogdplan.progress.judgements import Judgement, judgements_of
@@ -17,7 +17,8 @@ class Schedule(NamedTuple):
 
     The six counts from `on_track` to `unscheduled` add up to `unfinished`. `moved` are all
     milestones whose deadline had moved by the date; `longest_slip_days` is the longest of these
-    moves, None when none has a deadline now.
+    moves, None when none has a deadline now. `overdue_unclear` are those of the overdue whose
+    status is unclear: perhaps they are done.
     """
 
     unfinished: int
@@ -29,6 +30,7 @@ class Schedule(NamedTuple):
     unscheduled: int
     moved: int
     longest_slip_days: int | None
+    overdue_unclear: int
 
 
 class Freshness(NamedTuple):
@@ -44,7 +46,8 @@ class Independent(NamedTuple):
 
     `subjects` are the records assessed, the plan as a whole counting as one; `frameworks` in
     the order of their vocabulary. `compared` are the assessments that can be compared with the
-    plan's own word, `differing` a part of those.
+    plan's own word, `differing` a part of those. `only_by_others` say how something stands that
+    is unclear by the plan's own word.
     """
 
     assessments: int
@@ -52,15 +55,21 @@ class Independent(NamedTuple):
     frameworks: tuple[Framework, ...]
     compared: int
     differing: int
+    only_by_others: int
 
 
 class Measures(NamedTuple):
     """Completion by the plan's own word, schedule, freshness, evidence, and what others say.
 
+    `promised` is how many milestones would be completed by their present deadlines, None where
+    none of the active has one; `is_weighted` says that the weights of the active differ.
+
     Source: docs/definitions.md, "Five measures".
     """
 
     completion: MilestoneCounts
+    promised: int | None
+    is_weighted: bool
     elapsed_percent: int | None
     schedule: Schedule
     freshness: Freshness
@@ -72,15 +81,30 @@ def measures_of(progress: Progress) -> Measures:
     """Return the five measures of a plan."""
     return Measures(
         completion=progress.milestone_counts,
+        promised=_promised(progress),
+        is_weighted=len({each.milestone.weight for each in progress.milestones if each.is_active})
+        > 1,
         elapsed_percent=progress.elapsed_percent,
-        schedule=_schedule(progress.milestone_counts, slips_of(progress.plan, progress.as_of)),
+        schedule=_schedule(progress, slips_of(progress.plan, progress.as_of)),
         freshness=_freshness(progress),
         evidence=progress.evidence_counts,
         independent=_independent(judgements_of(progress)),
     )
 
 
-def _schedule(counts: MilestoneCounts, slips: Sequence[Slip]) -> Schedule:
+def _promised(progress: Progress) -> int | None:
+    """Return how many would be completed by plan; those without a deadline as they stand."""
+    active = [each for each in progress.milestones if each.is_active]
+    if not any(each.milestone.due for each in active):
+        return None
+    return sum(
+        each.milestone.due.last <= progress.as_of if each.milestone.due else each.is_completed
+        for each in active
+    )
+
+
+def _schedule(progress: Progress, slips: Sequence[Slip]) -> Schedule:
+    counts = progress.milestone_counts
     return Schedule(
         unfinished=counts.active - counts.completed,
         on_track=counts.by_health[Health.ON_TRACK],
@@ -91,6 +115,10 @@ def _schedule(counts: MilestoneCounts, slips: Sequence[Slip]) -> Schedule:
         unscheduled=counts.by_health[Health.UNSCHEDULED],
         moved=len(slips),
         longest_slip_days=longest_slip(slips),
+        overdue_unclear=sum(
+            each.health is Health.OVERDUE and each.status is Status.UNCLEAR
+            for each in progress.milestones
+        ),
     )
 
 
@@ -108,4 +136,5 @@ def _independent(judgements: Sequence[Judgement]) -> Independent:
         frameworks=tuple(each for each in Framework if each in frameworks),
         compared=sum(each.differs is not None for each in judgements),
         differing=sum(each.differs is True for each in judgements),
+        only_by_others=sum(each.is_known_by_others_only for each in judgements),
     )

@@ -27,6 +27,8 @@ def figures(plan: PlanReport) -> dict[str, dict[str, object]]:
             "substantial_or_completed": counts.substantial_or_completed,
             "withdrawn": counts.withdrawn,
             "undated": counts.undated,
+            "promised": found.promised,
+            "weighted": found.is_weighted,
             "elapsed_percent": plan.progress.elapsed_percent,
         },
         "schedule": found.schedule._asdict(),
