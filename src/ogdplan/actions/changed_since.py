@@ -1,7 +1,7 @@
 """What changed in the files of plans since a meeting, as far as git knows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from ogdplan.actions.moments import (
     WORKING_TREE,
     Moment,
     Moments,
+    Past,
     state_before,
     state_until,
 )
-from ogdplan.compare.changes import Change
+from ogdplan.compare.changes import Change, What
+from ogdplan.compare.points_of_work import Completed
 from ogdplan.errors import UsageError
 from ogdplan.model.when import on_day
 from ogdplan.workspace.folder import PlanPath
@@ -57,6 +59,11 @@ class ChangedFiles:
     changes: Mapping[Path, tuple[Change, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
+    def completed_in(self, place: PlanPath) -> frozenset[str]:
+        """Return the ids of what a file tells to be completed, and did not before."""
+        changes = self.changes.get(place.path, ())
+        return frozenset(each.id for each in changes if each.id and _tells_completion(each))
+
 
 def changed_since(
     selection: Selection, since: Since, *, as_of: date, until: date | None
@@ -74,6 +81,11 @@ def changed_since(
             return _from_git(archive, selection, since, as_of, until)
     except _NO_HISTORY as error:
         return _without_history(since, error.message, as_of)
+
+
+def _tells_completion(change: Change) -> bool:
+    """Return whether something became completed, or is new: then it may be completed."""
+    return change.what is What.ADDED or any(isinstance(each, Completed) for each in change.points)
 
 
 def _without_history(since: Since, reason: str, as_of: date) -> ChangedFiles:
@@ -94,8 +106,8 @@ def _from_git(
     if named := commit_named(archive, since):
         day = named.commit.day
         if day > as_of:
-            raise LateBeginningError(f"the commit {named.name} is of", day, as_of)
-        first, old = min(day, date.max - timedelta(days=1)) + timedelta(days=1), named
+            raise LateBeginningError(f"the commit {_short(named).name} is of", day, as_of)
+        first, old = min(day, date.max - timedelta(days=1)) + timedelta(days=1), _short(named)
     else:
         first = _in_time(since.day or date.min, as_of)
         found = state_before(archive, first)
@@ -105,6 +117,11 @@ def _from_git(
         old = found
     new: Moment = (state_until(archive, until) or old) if until else Moment(WORKING_TREE)
     return _compared(archive, selection, first, Moments(old, new))
+
+
+def _short(named: Past) -> Past:
+    """Return the state under a name that people can read: of the whole id its beginning."""
+    return replace(named, name=named.commit.short) if named.name == named.commit.id else named
 
 
 def _compared(

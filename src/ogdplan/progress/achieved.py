@@ -1,6 +1,7 @@
 """What was completed in some days, and what shows it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ogdplan.model.values import is_url
@@ -18,6 +19,8 @@ class Achieved:
 
     `evidence` is its own and that of reports about it up to the date, each once; `is_public`:
     a web address is among it. `delay_days` is that of the milestone; a commitment has none.
+    `is_exact`: it lies in the days asked for as a whole, not with its last day alone.
+    `is_recorded_since`: it lies before them, and the file tells of it only since they began.
     """
 
     record: Milestone | Commitment
@@ -25,11 +28,17 @@ class Achieved:
     evidence: tuple[str, ...]
     is_public: bool
     delay_days: int | None
+    is_exact: bool = True
+    is_recorded_since: bool = False
 
 
-def achieved_in(progress: Progress, interval: Interval) -> tuple[Achieved, ...]:
+def achieved_in(
+    progress: Progress, interval: Interval, recorded: Collection[str] = ()
+) -> tuple[Achieved, ...]:
     """Return what was completed in the days of an interval, by day, then by id.
 
+    `recorded` are the ids of what the file tells since then to be completed; they count too
+    where they were completed earlier.
     What has been reopened since is left out, and so is what has no date: a milestone that is
     completed without one, a commitment that is completed by its milestones alone.
     """
@@ -47,7 +56,15 @@ def achieved_in(progress: Progress, interval: Interval) -> tuple[Achieved, ...]:
             if each.completed and each.commitment.id in last
         ),
     ]
-    inside = (each for each in found if interval.has(each.on.last))
+    inside = (
+        replace(
+            each,
+            is_exact=interval.first <= each.on.first,
+            is_recorded_since=not interval.has(each.on.last),
+        )
+        for each in found
+        if interval.has(each.on.last) or each.record.id in recorded
+    )
     return tuple(sorted(inside, key=lambda each: (each.on.last, each.record.id)))
 
 

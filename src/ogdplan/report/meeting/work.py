@@ -91,7 +91,7 @@ def completed(plan: PlanReport, teller: Teller) -> Section:
     """Return what was completed in the period, with links to what shows it."""
     tongue = teller.tongue
     fields = (
-        Field("completed", tongue.say("Completed on")),
+        Field("completed", tongue.say("Completed on"), fit=Fit.WRAPPED),
         Field("title", tongue.say("What"), fit=Fit.WRAPPED),
         Field("lead", tongue.say("In charge"), priority=3, fit=Fit.WRAPPED),
         Field("delay_days", tongue.say("Against the deadline"), priority=1),
@@ -99,6 +99,8 @@ def completed(plan: PlanReport, teller: Teller) -> Section:
         Field("kind"),
         Field("id"),
         Field("evidence_items"),
+        Field("exact"),
+        Field("recorded_since"),
     )
     table = Table(fields, tuple(_achieved(each, plan, teller) for each in plan.achieved))
     words = tongue.say("Nothing was completed {span}.", span=span_words(plan, tongue))
@@ -116,7 +118,7 @@ def _achieved(each: Achieved, plan: PlanReport, teller: Teller) -> Row:
         evidence = Evidence.PUBLIC
     style = Style.PLAIN if each.is_public else Style.RISK
     return (
-        entries.when(tongue, each.on),
+        Entry(each.on.text, Cell(_day(each, tongue))),
         entries.title(teller, each.record),
         entries.institution(teller, _lead(each, plan)),
         Entry(each.delay_days, _against_deadline(each.delay_days, tongue)),
@@ -124,7 +126,17 @@ def _achieved(each: Achieved, plan: PlanReport, teller: Teller) -> Row:
         Entry("commitment" if isinstance(each.record, Commitment) else "milestone"),
         Entry(each.record.id),
         Entry(list(each.evidence)),
+        Entry(each.is_exact),
+        Entry(each.is_recorded_since),
     )
+
+
+def _day(each: Achieved, tongue: Tongue) -> str:
+    """Return when it was completed, and what keeps it from being in the period for certain."""
+    day = tongue.when(each.on)
+    if each.is_recorded_since:
+        return tongue.say("{day}: recorded since then", day=day)
+    return day if each.is_exact else tongue.say("{day}: day not known exactly", day=day)
 
 
 def _lead(each: Achieved, plan: PlanReport) -> str | None:
