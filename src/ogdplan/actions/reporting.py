@@ -11,6 +11,7 @@ from ogdplan.actions.library import Failed, Loaded, Selection, plan_in
 from ogdplan.actions.survey import Portfolio, Survey, subjects_of
 from ogdplan.findings import Finding, FindingCounts, Rule
 from ogdplan.progress.achieved import Achieved, achieved_in
+from ogdplan.progress.asks import Ask, asks_of
 from ogdplan.progress.burndown import Point, month_ends, points_at
 from ogdplan.progress.concerns import Concerns, concerns_of
 from ogdplan.progress.datasets import DatasetProgress, datasets_of
@@ -87,6 +88,7 @@ class PlanReport:
     changed: Changed
     judgements: tuple[Judgement, ...]
     owed: tuple[Owed, ...]
+    asks: tuple[Ask, ...]
     indicators: tuple[IndicatorProgress, ...]
     datasets: tuple[DatasetProgress, ...]
     goals: tuple[GoalCounts, ...]
@@ -180,8 +182,11 @@ def plan_report(
 ) -> PlanReport:
     """Return the report of one plan that was examined and measured."""
     plan, as_of = progress.plan, progress.as_of
+    judgements = judgements_of(progress)
     reporting = reporting_interval(plan.header, as_of)
     interval = Interval(changed.first, as_of) if changed else reporting
+    concerns = concerns_of(progress, judgements=judgements)
+    owed = reports_owed(progress, reporting)
     return PlanReport(
         plan_id=surveyed.place.plan_id,
         path=surveyed.place.shown,
@@ -189,11 +194,14 @@ def plan_report(
         interval=interval,
         is_since=changed is not None,
         measures=measures_of(progress),
-        concerns=concerns_of(progress),
-        achieved=achieved_in(progress, interval),
+        concerns=concerns,
+        achieved=achieved_in(
+            progress, interval, changed.completed_in(surveyed.place) if changed else ()
+        ),
         changed=_changed(surveyed.place, facts_in(plan, interval), changed),
-        judgements=judgements_of(progress),
-        owed=reports_owed(progress, reporting),
+        judgements=judgements,
+        owed=owed,
+        asks=asks_of(progress, concerns, owed),
         indicators=indicators_of(progress),
         datasets=datasets_of(progress),
         goals=goals_of(progress),

@@ -15,6 +15,7 @@ _TITLES = {
     SectionName.MEASURES: mark("Five measures, side by side"),
     SectionName.COMMITMENTS: mark("Progress by commitment"),
     SectionName.ATTENTION: mark("Overdue, blocked, and due next"),
+    SectionName.WHO_MUST_ACT: mark("What is needed, and from whom"),
     SectionName.COMPLETED: mark("Completed in the period"),
     SectionName.CHANGES: mark("What changed"),
     SectionName.CHALLENGES: mark("Open challenges"),
@@ -29,7 +30,8 @@ _TITLES = {
     SectionName.AGENCIES: mark("Plans under this one"),
 }
 
-_LONGEST_TITLE = 60
+LONGEST_TITLE = 60
+"""How many characters of a title stand within a sentence."""
 
 
 def title_of(name: SectionName, tongue: Tongue) -> str:
@@ -78,7 +80,7 @@ def notes(teller: Teller, records: Iterable[Record]) -> tuple[Lines, ...]:
 
 def _note(teller: Teller, told: Told, titles: Sequence[str]) -> Line:
     tongue = teller.tongue
-    quoted = [tongue.say("“{title}”", title=shortened(each, _LONGEST_TITLE)) for each in titles]
+    quoted = [tongue.say("“{title}”", title=shortened(each, LONGEST_TITLE)) for each in titles]
     before = tongue.say("Note on {titles}:", titles=tongue.listed(quoted))
     return (
         Segment(before, Style.MUTED),

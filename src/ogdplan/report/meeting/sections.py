@@ -11,6 +11,7 @@ from ogdplan.report.meeting.one_page import one_page
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.summary import summary
 from ogdplan.report.meeting.teller import Teller, teller_of
+from ogdplan.report.meeting.who_must_act import who_must_act
 from ogdplan.report.meeting.wishes import Wishes
 
 _MAKERS: Mapping[SectionName, Callable[[PlanReport, Teller], Section]] = {
@@ -18,6 +19,7 @@ _MAKERS: Mapping[SectionName, Callable[[PlanReport, Teller], Section]] = {
     SectionName.MEASURES: measures,
     SectionName.COMMITMENTS: work.commitments,
     SectionName.ATTENTION: attention,
+    SectionName.WHO_MUST_ACT: who_must_act,
     SectionName.COMPLETED: work.completed,
     SectionName.CHANGES: changes,
     SectionName.CHALLENGES: obstacles.challenges,

@@ -1,0 +1,119 @@
+"""What is needed next, and from whom: a row for each institution, the worst first."""
+
+from collections.abc import Iterator
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.progress.asks import Ask
+from ogdplan.progress.health import Health
+from ogdplan.report.meeting import entries, parts
+from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.table import Entry, Field, Row, Table
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import Cell, Fit
+from ogdplan.report.segments import Style
+
+
+def who_must_act(plan: PlanReport, teller: Teller, *, most: int | None = None) -> Section:
+    """Return what is needed of each institution; with `most`, of the first so many."""
+    tongue = teller.tongue
+    fields = (
+        Field("lead", tongue.say("Who"), fit=Fit.WRAPPED),
+        Field("overdue", tongue.say("Overdue"), "right"),
+        Field("needed", tongue.say("What is needed"), fit=Fit.WRAPPED),
+        Field("unclear"),
+        Field("unexplained"),
+        Field("explained"),
+        Field("blocked"),
+        Field("challenges"),
+        Field("due"),
+        Field("owes_report"),
+        Field("unled"),
+    )
+    table = Table(fields, tuple(_row(each, plan, teller) for each in plan.asks[:most]))
+    none = parts.nothing(tongue.say("Nothing is needed of anyone now."))
+    return parts.section(
+        SectionName.WHO_MUST_ACT,
+        tongue,
+        table.shown() if table.rows else none,
+        table=table,
+        value=table.values(),
+    )
+
+
+def _row(each: Ask, plan: PlanReport, teller: Teller) -> Row:
+    tongue, needs = teller.tongue, each.needs
+    lead = entries.institution(teller, each.lead)
+    if each.lead is None:
+        lead = Entry(None, Cell(tongue.say("nobody in charge"), Style.RISK))
+    words = "; ".join(_needed(each, plan, teller))
+    return (
+        lead,
+        entries.alarming(tongue, needs.overdue, Health.OVERDUE),
+        Entry(words, Cell(words)),
+        Entry(needs.unclear),
+        Entry(needs.unexplained),
+        Entry(needs.explained),
+        Entry(needs.blocked),
+        Entry(needs.challenges),
+        Entry(needs.due),
+        Entry(bool(needs.reports)),
+        Entry(needs.unled),
+    )
+
+
+def _needed(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
+    """Yield what is needed, the most urgent first."""
+    say, count, needs = teller.tongue.say, teller.tongue.count, each.needs
+    if needs.unled:
+        who = teller.institution(plan.progress.plan.header.lead)
+        yield count(
+            "{institution} must name someone for {n} milestone",
+            "{institution} must name someone for {n} milestones",
+            needs.unled,
+            institution=who,
+        )
+    if needs.unclear:
+        yield count(
+            "say how {n} milestone stands: its outcome is not known",
+            "say how {n} milestones stand: their outcome is not known",
+            needs.unclear,
+        )
+    if needs.unexplained:
+        yield count(
+            "give a reason for {n} overdue milestone",
+            "give a reason for {n} overdue milestones",
+            needs.unexplained,
+        )
+    yield from _ahead(each, plan, teller)
+    if needs.reports:
+        yield say("report on the period")
+
+
+def _ahead(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
+    count, needs = teller.tongue.count, each.needs
+    if needs.explained:
+        yield count(
+            "complete {n} overdue milestone, or set another deadline",
+            "complete {n} overdue milestones, or set other deadlines",
+            needs.explained,
+        )
+    if needs.blocked:
+        yield count(
+            "see to {n} milestone that waits for an overdue one",
+            "see to {n} milestones that wait for an overdue one",
+            needs.blocked,
+        )
+    if needs.challenges:
+        yield count(
+            "do something about {n} challenge",
+            "do something about {n} challenges",
+            needs.challenges,
+        )
+    if needs.due:
+        days = teller.tongue.number(plan.concerns.within_days)
+        yield count(
+            "complete {n} milestone due in the next {days} days",
+            "complete {n} milestones due in the next {days} days",
+            needs.due,
+            days=days,
+        )
