@@ -1,6 +1,7 @@
 """The plan's own period: how much of it has passed, and whether it runs."""
 
 from datetime import date
+from enum import Enum, auto
 
 from ogdplan.model.plan import Header
 from ogdplan.model.vocabularies import Stage
@@ -27,6 +28,26 @@ def is_running(header: Header, as_of: date) -> bool:
     """
     has_begun = header.start is None or header.start.first <= as_of
     return header.stage is Stage.ADOPTED and has_begun and not is_over(header, as_of)
+
+
+class Standstill(Enum):
+    """Why a plan does not run on a day."""
+
+    NOT_ADOPTED = auto()
+    CLOSED = auto()
+    NOT_BEGUN = auto()
+    OVER = auto()
+
+
+def standstill(header: Header, as_of: date) -> Standstill | None:
+    """Return why the plan does not run at `as_of`, None where it runs."""
+    if is_running(header, as_of):
+        return None
+    if is_over(header, as_of):
+        return Standstill.OVER
+    if header.stage is not Stage.ADOPTED:
+        return Standstill.CLOSED if header.stage is Stage.CLOSED else Standstill.NOT_ADOPTED
+    return Standstill.NOT_BEGUN
 
 
 def is_over(header: Header, as_of: date) -> bool:

@@ -1,8 +1,11 @@
 """What the plan file lacks, who owes a report, and the plans under this one."""
 
+from typing import assert_never
+
 from ogdplan.actions.reporting import PlanReport, RuleCount
 from ogdplan.findings import Severity
 from ogdplan.progress.owed import Owed
+from ogdplan.progress.period import Standstill, standstill
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.figures import plans_table
 from ogdplan.report.meeting.section import Section, SectionName
@@ -72,9 +75,7 @@ def reports_owed(plan: PlanReport, teller: Teller) -> Section:
         Field("name"),
     )
     table = Table(fields, tuple(_owed(each, teller) for each in plan.owed))
-    none = tongue.say("Nobody owes a report.")
-    if not plan.progress.running:
-        none = tongue.say("The plan does not run on this day: nobody owes a report.")
+    none = _nobody_owes(plan, tongue)
     return parts.section(
         SectionName.REPORTS_OWED,
         tongue,
@@ -82,6 +83,26 @@ def reports_owed(plan: PlanReport, teller: Teller) -> Section:
         table=table,
         value=table.values(),
     )
+
+
+def _nobody_owes(plan: PlanReport, tongue: Tongue) -> str:
+    """Return that no report is owed; where the plan does not run, why."""
+    say, header = tongue.say, plan.progress.plan.header
+    start, end = header.start, header.end
+    match standstill(header, plan.progress.as_of):
+        case Standstill.NOT_ADOPTED:
+            stage = tongue.term(header.stage)
+            return say("Reports are owed once the plan is adopted; it is {stage}.", stage=stage)
+        case Standstill.CLOSED:
+            return say("Nobody owes a report: the plan is closed.")
+        case Standstill.NOT_BEGUN:
+            return say("The plan begins on {day}.", day=tongue.day(start.first) if start else "?")
+        case Standstill.OVER:
+            return say("The plan ended on {day}.", day=tongue.day(end.last) if end else "?")
+        case None:
+            return say("Nobody owes a report.")
+        case other:
+            assert_never(other)
 
 
 def _owed(each: Owed, teller: Teller) -> Row:
