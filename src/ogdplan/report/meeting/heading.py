@@ -27,7 +27,7 @@ def titled(plan: PlanReport, wishes: Wishes) -> str:
 
 
 def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
-    """Return country, kind, period, stage, lead; the file's basis; the period of the report."""
+    """Return the facts: what plan it is, the period of the report, the file's basis, a summary."""
     teller = teller_of(plan.progress.plan, wishes)
     say, header = teller.tongue.say, plan.progress.plan.header
     facts = (
@@ -39,7 +39,14 @@ def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
     )
     lines = [said((" · ".join(fact for fact in facts if fact), Style.MUTED))]
     lines += (said((words, Style.MUTED)) for words in _further(plan, teller))
+    if header.summary:
+        lines.append((teller.text(header.summary),))
     return tuple(lines)
+
+
+def is_official(plan: PlanReport) -> bool:
+    """Return whether the file speaks for the government: it is made from the plan's own text."""
+    return plan.progress.plan.header.basis is Basis.OFFICIAL
 
 
 def countries(header: Header, tongue: Tongue) -> str:
@@ -57,16 +64,26 @@ def period(header: Header, tongue: Tongue) -> str:
 
 
 def span_words(plan: PlanReport, tongue: Tongue) -> str:
-    """Return from when to when the report tells; since a commit of its own day, after that day."""
+    """Return from when to when the report tells; or since the version of the day itself."""
     first, last = plan.interval
     if first > last:
-        return tongue.say("after {day}", day=tongue.day(last))
+        return tongue.say("since the version of {day}", day=tongue.day(last))
     return tongue.say("from {first} to {last}", first=tongue.day(first), last=tongue.day(last))
 
 
 def _further(plan: PlanReport, teller: Teller) -> Iterator[str]:
-    say, basis = teller.tongue.say, plan.progress.plan.header.basis
+    say = teller.tongue.say
     yield say("Period of this report: {span}", span=span_words(plan, teller.tongue))
-    if basis is not Basis.OFFICIAL:
-        label, means = teller.tongue.term(basis), teller.tongue.describe(basis)
-        yield say("Basis of the plan file: {label} ({meaning}).", label=label, meaning=means)
+    match plan.progress.plan.header.basis:
+        case Basis.PARTIAL:
+            yield say(
+                "This page was put together from parts of the plan's own text and from public"
+                " sources; it is no statement of the government."
+            )
+        case Basis.RECONSTRUCTED:
+            yield say(
+                "This page was put together from public sources; it is no statement of the"
+                " government."
+            )
+        case Basis.OFFICIAL:
+            return

@@ -8,9 +8,15 @@ from ogdplan.progress.measures import Independent, Schedule
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting import parts
 from ogdplan.report.meeting.entries import DASH
+from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.meeting.measure_figures import figure_table, figures
 from ogdplan.report.meeting.section import Section, SectionName
-from ogdplan.report.meeting.shares import differing_words
+from ogdplan.report.meeting.shares import (
+    agreeing,
+    compared_words,
+    completed_in_words,
+    milestones_in_words,
+)
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Cell, Fit, Gauge
@@ -43,6 +49,8 @@ def measures(plan: PlanReport, teller: Teller) -> Section:
 def _rows(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
     found = plan.measures
     completed = tongue.say("Completion, self-reported")
+    if not is_official(plan):
+        completed = tongue.say("Completion, by public sources")
     yield _row("completion", completed, _completion(plan, tongue), _completion_says(plan, tongue))
     schedule = tongue.say("Schedule health")
     yield _row("schedule", schedule, _on_track(found.schedule, tongue), _schedule(plan, tongue))
@@ -64,11 +72,13 @@ def _completion(plan: PlanReport, tongue: Tongue) -> Cell:
 
 def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
     counts = plan.measures.completion
-    done = tongue.say(
-        "{part} of {whole} milestones by the plan's own account",
-        part=tongue.number(counts.completed),
-        whole=tongue.number(counts.active),
-    )
+    if not counts.total:
+        return tongue.say("the plan has no milestones yet")
+    part = tongue.number(counts.completed)
+    whole = milestones_in_words(counts.active, tongue)
+    done = tongue.say("{part} of {whole}, as far as public sources show", part=part, whole=whole)
+    if is_official(plan):
+        done = tongue.say("{part} of {whole} by the plan's own account", part=part, whole=whole)
     further = counts.substantial_or_completed - counts.completed
     if further:
         more = tongue.count("{n} more is substantial", "{n} more are substantial", further)
@@ -93,6 +103,8 @@ def _on_track(schedule: Schedule, tongue: Tongue) -> Cell:
 
 def _schedule(plan: PlanReport, tongue: Tongue) -> str:
     schedule = plan.measures.schedule
+    if not plan.measures.completion.total:
+        return tongue.say("the plan has no milestones yet")
     if not schedule.unfinished:
         return tongue.say("no milestone is unfinished")
     words = [*_off_track(schedule, tongue), *_moves(schedule, tongue)]
@@ -101,7 +113,7 @@ def _schedule(plan: PlanReport, tongue: Tongue) -> str:
 
 def _off_track(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
     counts = (
-        (schedule.overdue, tongue.say("{n} overdue", n=tongue.number(schedule.overdue))),
+        (schedule.overdue, _overdue(schedule, tongue)),
         (schedule.blocked, tongue.say("{n} blocked", n=tongue.number(schedule.blocked))),
         (
             schedule.unconfirmed,
@@ -115,6 +127,18 @@ def _off_track(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
     )
     if found := [words for number, words in counts if number]:
         yield ", ".join(found)
+
+
+def _overdue(schedule: Schedule, tongue: Tongue) -> str:
+    words = tongue.say("{n} overdue", n=tongue.number(schedule.overdue))
+    if not schedule.overdue_unclear:
+        return words
+    return tongue.count(
+        "{overdue} ({n} with unclear status)",
+        "{overdue} ({n} with unclear status)",
+        schedule.overdue_unclear,
+        overdue=words,
+    )
 
 
 def _moves(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
@@ -148,10 +172,11 @@ def _evidence(plan: PlanReport, tongue: Tongue) -> tuple[Cell, str]:
     if not counts.completed:
         return DASH, tongue.say("no milestone is completed")
     says = tongue.count(
-        "{n} of {total} completed milestones has evidence that everyone can look at",
-        "{n} of {total} completed milestones have evidence that everyone can look at",
-        counts.with_public_evidence,
-        total=tongue.number(counts.completed),
+        "{part} of {whole} has evidence that everyone can look at",
+        "{part} of {whole} have evidence that everyone can look at",
+        agreeing(counts.with_public_evidence, counts.completed),
+        part=tongue.number(counts.with_public_evidence),
+        whole=completed_in_words(counts.completed, tongue),
     )
     return Cell(tongue.percent(counts.public_percent)), says
 
@@ -164,7 +189,6 @@ def _independent(found: Independent, tongue: Tongue) -> tuple[Cell, str]:
     says = tongue.count(
         "of {n} subject, by {who}", "of {n} subjects, by {who}", found.subjects, who=who
     )
-    if found.compared:
-        differ = differing_words(found, tongue)
+    if differ := compared_words(found, tongue):
         says = tongue.say("{known}; {differ}", known=says, differ=differ)
     return Cell(figure), says
