@@ -6,14 +6,30 @@ from ogdplan.reference.workshop import SDG_OPEN_SHARE_BENCHMARK_PERCENT
 from ogdplan.report.tongue import Tongue
 
 
+def agreeing(part: int, whole: int) -> int:
+    """Return the number that the verb of "part of whole" agrees with: 0 of 1 is, 0 of 2 are."""
+    return 1 if whole == 1 else part
+
+
+def milestones_in_words(number: int, tongue: Tongue) -> str:
+    """Return so many milestones: `1 milestone`, `23 milestones`."""
+    return tongue.count("{n} milestone", "{n} milestones", number)
+
+
+def completed_in_words(number: int, tongue: Tongue) -> str:
+    """Return so many completed milestones: `1 completed milestone`."""
+    return tongue.count("{n} completed milestone", "{n} completed milestones", number)
+
+
 def open_words(plan: PlanReport, tongue: Tongue) -> str:
     """Return how many datasets are open, of those linked to the SDGs beside the benchmark."""
     counts = plan.progress.dataset_counts
     standing = tongue.count(
-        "{n} of {total} datasets is open",
-        "{n} of {total} datasets are open",
-        counts.open,
-        total=tongue.number(counts.total),
+        "{part} of {whole} is open",
+        "{part} of {whole} are open",
+        agreeing(counts.open, counts.total),
+        part=tongue.number(counts.open),
+        whole=tongue.count("{n} dataset", "{n} datasets", counts.total),
     )
     if not counts.sdg_linked:
         return tongue.say("{standing}; none is linked to the SDGs.", standing=standing)
@@ -23,22 +39,39 @@ def open_words(plan: PlanReport, tongue: Tongue) -> str:
 def _sdg_share(plan: PlanReport, tongue: Tongue) -> str:
     counts = plan.progress.dataset_counts
     return tongue.count(
-        "of {total} linked to the SDGs {n} is open"
+        "of {total} linked to the SDGs {part} is open"
         " ({percent}, where the best cases of 2017 had about {benchmark})",
-        "of {total} linked to the SDGs {n} are open"
+        "of {total} linked to the SDGs {part} are open"
         " ({percent}, where the best cases of 2017 had about {benchmark})",
-        counts.sdg_linked_open,
+        agreeing(counts.sdg_linked_open, counts.sdg_linked),
+        part=tongue.number(counts.sdg_linked_open),
         total=tongue.number(counts.sdg_linked),
         percent=tongue.percent(counts.sdg_linked_open_percent),
         benchmark=tongue.percent(SDG_OPEN_SHARE_BENCHMARK_PERCENT),
     )
 
 
+def compared_words(found: Independent, tongue: Tongue) -> str:
+    """Return how many differ, and how many say what the self-report does not know; "" for none."""
+    if not found.only_by_others:
+        return differing_words(found, tongue) if found.compared else ""
+    more = tongue.count(
+        "{n} says what the self-report does not know",
+        "{n} say what the self-report does not know",
+        found.only_by_others,
+    )
+    if not found.compared:
+        return more
+    differ = differing_words(found, tongue)
+    return tongue.say("{differ}; {more}", differ=differ, more=more)
+
+
 def differing_words(found: Independent, tongue: Tongue) -> str:
     """Return how many of the assessments that can be compared differ from the self-report."""
     return tongue.count(
-        "{n} of {total} that can be compared differs from the self-report",
-        "{n} of {total} that can be compared differ from the self-report",
-        found.differing,
+        "{part} of {total} that can be compared differs from the self-report",
+        "{part} of {total} that can be compared differ from the self-report",
+        agreeing(found.differing, found.compared),
+        part=tongue.number(found.differing),
         total=tongue.number(found.compared),
     )

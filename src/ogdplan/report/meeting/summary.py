@@ -1,22 +1,26 @@
 """The summary: five sentences made from the figures."""
 
-from collections.abc import Iterator
-
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.report.meeting import parts
-from ogdplan.report.meeting.heading import span_words
 from ogdplan.report.meeting.section import Section, SectionName
-from ogdplan.report.meeting.shares import differing_words, open_words
+from ogdplan.report.meeting.shares import (
+    agreeing,
+    compared_words,
+    milestones_in_words,
+    open_words,
+)
+from ogdplan.report.meeting.summary_of_period import period_words
+from ogdplan.report.meeting.summary_of_schedule import schedule_words
 from ogdplan.report.meeting.table import Entry, Field, Table
-from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.meeting.teller import Teller, teller_of
 from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import Cell, Lines, said
-from ogdplan.report.tongue import Tongue, tongue
+from ogdplan.report.tongue import Tongue
 
 
 def summary(plan: PlanReport, teller: Teller) -> Section:
     """Return the five sentences."""
-    told = _sentences(plan, teller.tongue)
+    told = _sentences(plan, teller)
     fields = (Field("number"), Field("sentence"))
     rows = ((Entry(number), Entry(words, Cell(words))) for number, words in enumerate(told, 1))
     block = Lines(tuple(said(words) for words in told), indent=2)
@@ -28,131 +32,74 @@ def summary(plan: PlanReport, teller: Teller) -> Section:
 
 def sentences(plan: PlanReport, wishes: Wishes) -> tuple[str, ...]:
     """Return the five sentences as text."""
-    return _sentences(plan, tongue(wishes.language))
+    return _sentences(plan, teller_of(plan.progress.plan, wishes))
 
 
-def _sentences(plan: PlanReport, tongue: Tongue) -> tuple[str, ...]:
+def _sentences(plan: PlanReport, teller: Teller) -> tuple[str, ...]:
+    tongue = teller.tongue
     return (
         _completion(plan, tongue),
-        _schedule(plan, tongue),
-        _period(plan, tongue),
+        schedule_words(plan, teller),
+        period_words(plan, tongue),
         _challenges(plan, tongue),
         _openness(plan, tongue),
     )
 
 
 def _completion(plan: PlanReport, tongue: Tongue) -> str:
-    counts, progress = plan.measures.completion, plan.progress
+    say, counts = tongue.say, plan.measures.completion
+    if not counts.total:
+        return say("The plan has no milestones yet.")
     if not counts.active:
-        return tongue.say("The plan has no milestones to be completed.")
+        return say("All milestones of the plan were withdrawn.")
+    done = _done(plan, tongue)
+    if plan.measures.promised is not None:
+        promised = tongue.number(plan.measures.promised)
+        done = say("{done}; by their deadlines it would be {number}", done=done, number=promised)
+    end = plan.progress.plan.header.end
+    if plan.progress.over and end:
+        return say("{done}; the plan ended on {day}.", done=done, day=tongue.day(end.last))
+    if plan.measures.elapsed_percent is None:
+        return say("{done}; how much of the plan's time has passed is not known.", done=done)
+    passed = tongue.percent(plan.measures.elapsed_percent)
+    return say("{done}; {passed} of the plan's time has passed.", done=done, passed=passed)
+
+
+def _done(plan: PlanReport, tongue: Tongue) -> str:
+    counts = plan.measures.completion
     done = tongue.count(
-        "{n} of {total} milestones is completed ({percent} by weight)",
-        "{n} of {total} milestones are completed ({percent} by weight)",
-        counts.completed,
-        total=tongue.number(counts.active),
-        percent=tongue.percent(counts.completed_percent),
+        "{part} of {whole} is completed",
+        "{part} of {whole} are completed",
+        agreeing(counts.completed, counts.active),
+        part=tongue.number(counts.completed),
+        whole=milestones_in_words(counts.active, tongue),
     )
-    end = progress.plan.header.end
-    if progress.over and end:
-        return tongue.say("{done}; the plan ended on {day}.", done=done, day=tongue.day(end.last))
-    if progress.elapsed_percent is None:
-        return tongue.say("{done}; how much of the plan's time has passed is not known.", done=done)
-    passed = tongue.percent(progress.elapsed_percent)
-    return tongue.say("{done}; {passed} of the plan's time has passed.", done=done, passed=passed)
-
-
-def _schedule(plan: PlanReport, tongue: Tongue) -> str:
-    found = tuple(_pressing(plan, tongue))
-    within = plan.concerns.within_days
-    if not found:
-        return tongue.say(
-            "No milestone is overdue, blocked, or due in the next {days} days.",
-            days=tongue.number(within),
-        )
-    return tongue.say("Of the unfinished milestones, {pressing}.", pressing=tongue.listed(found))
-
-
-def _pressing(plan: PlanReport, tongue: Tongue) -> Iterator[str]:
-    concerns, count = plan.concerns, tongue.count
-    if number := len(concerns.overdue):
-        yield count("{n} is overdue", "{n} are overdue", number)
-    if number := len(concerns.blocked):
-        yield count("{n} waits for one that is overdue", "{n} wait for one that is overdue", number)
-    if number := len(concerns.unconfirmed):
-        yield count("{n} has an unclear status", "{n} have an unclear status", number)
-    if number := len(concerns.due):
-        days = tongue.number(concerns.within_days)
-        yield count(
-            "{n} is due in the next {days} days",
-            "{n} are due in the next {days} days",
-            number,
-            days=days,
-        )
-
-
-def _period(plan: PlanReport, tongue: Tongue) -> str:
-    return tongue.say(
-        "{achieved}; {report}; {evidence}.",
-        achieved=_achieved(plan, tongue),
-        report=_last_report(plan, tongue),
-        evidence=_evidence(plan, tongue),
-    )
-
-
-def _achieved(plan: PlanReport, tongue: Tongue) -> str:
-    span = span_words(plan, tongue)
-    if not plan.achieved:
-        return tongue.say("Nothing was completed {span}", span=span)
-    return tongue.count(
-        "{n} milestone or commitment was completed {span}",
-        "{n} milestones or commitments were completed {span}",
-        len(plan.achieved),
-        span=span,
-    )
-
-
-def _last_report(plan: PlanReport, tongue: Tongue) -> str:
-    fresh = plan.measures.freshness
-    if fresh.last_report is None:
-        return tongue.say("nothing has been reported yet")
-    day = tongue.day(fresh.last_report)
-    if fresh.stale:
-        return tongue.say("the last report is of {day}, which is too long ago", day=day)
-    return tongue.say("the last report is of {day}", day=day)
-
-
-def _evidence(plan: PlanReport, tongue: Tongue) -> str:
-    counts = plan.measures.evidence
-    if not counts.completed:
-        return tongue.say("no milestone is completed that could have evidence")
-    return tongue.count(
-        "{n} of {total} completed milestones has public evidence",
-        "{n} of {total} completed milestones have public evidence",
-        counts.with_public_evidence,
-        total=tongue.number(counts.completed),
-    )
+    percent = tongue.percent(counts.completed_percent)
+    if plan.measures.is_weighted:
+        return tongue.say("{done} ({percent} by weight)", done=done, percent=percent)
+    return tongue.say("{done} ({percent})", done=done, percent=percent)
 
 
 def _challenges(plan: PlanReport, tongue: Tongue) -> str:
-    counts = plan.progress.challenge_counts
+    say, counts = tongue.say, plan.progress.challenge_counts
     if not counts.total:
-        return tongue.say("The plan names no challenges.")
+        return say("The plan names no challenges.")
+    standing = say("No challenge is open")
+    if counts.open:
+        standing = tongue.count("{n} challenge is open", "{n} challenges are open", counts.open)
+    if counts.resolved:
+        resolved = tongue.count("{n} is resolved", "{n} are resolved", counts.resolved)
+        standing = say("{standing}, {resolved}", standing=standing, resolved=resolved)
     if not counts.open:
-        return tongue.say("No challenge is open.")
-    standing = tongue.count(
-        "{n} of {total} challenges is open",
-        "{n} of {total} challenges are open",
-        counts.open,
-        total=tongue.number(counts.total),
-    )
+        return say("{sentence}.", sentence=standing)
     if not counts.unmitigated:
-        return tongue.say("{standing}; something is being done about each.", standing=standing)
+        return say("{standing}; something is being done about each open one.", standing=standing)
     rest = tongue.count(
-        "nothing is being done about {n} of them",
-        "nothing is being done about {n} of them",
+        "nothing is being done about {n} of the open ones",
+        "nothing is being done about {n} of the open ones",
         counts.unmitigated,
     )
-    return tongue.say("{standing}; {rest}.", standing=standing, rest=rest)
+    return say("{standing}; {rest}.", standing=standing, rest=rest)
 
 
 def _openness(plan: PlanReport, tongue: Tongue) -> str:
@@ -168,6 +115,7 @@ def _judged(plan: PlanReport, tongue: Tongue) -> str:
         "The plan lists no datasets; {n} assessments by others are known",
         found.assessments,
     )
-    if not found.compared:
+    differ = compared_words(found, tongue)
+    if not differ:
         return tongue.say("{known}.", known=known)
-    return tongue.say("{known}; {differ}.", known=known, differ=differing_words(found, tongue))
+    return tongue.say("{known}; {differ}.", known=known, differ=differ)

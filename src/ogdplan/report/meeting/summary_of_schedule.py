@@ -1,0 +1,84 @@
+"""The sentence of the summary that accounts for all that is unfinished."""
+
+from collections.abc import Iterator
+
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.progress.concerns import Concern
+from ogdplan.progress.measures import Schedule
+from ogdplan.report.meeting.parts import LONGEST_TITLE, shortened
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.tongue import Tongue
+
+
+def schedule_words(plan: PlanReport, teller: Teller) -> str:
+    """Return how each of the unfinished milestones stands, and the next deadline."""
+    tongue, schedule = teller.tongue, plan.measures.schedule
+    say = tongue.say
+    if not plan.measures.completion.active:
+        return say("There is no deadline to keep.")
+    if not schedule.unfinished:
+        return say("No milestone is unfinished.")
+    words = tongue.count(
+        "{n} milestone is unfinished: {standing}",
+        "{n} milestones are unfinished: {standing}",
+        schedule.unfinished,
+        standing=tongue.listed(tuple(_standing(schedule, tongue))),
+    )
+    if plan.concerns.ahead:
+        following = _deadline(plan.concerns.ahead[0], teller)
+        return say(
+            "{sentence}; the next deadline is {deadline}.", sentence=words, deadline=following
+        )
+    return say("{sentence}; no deadline is ahead.", sentence=words)
+
+
+def _standing(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
+    if schedule.overdue:
+        yield _overdue(schedule, tongue)
+    if number := schedule.blocked:
+        yield tongue.count(
+            "{n} waiting for one that is overdue", "{n} waiting for ones that are overdue", number
+        )
+    if number := schedule.unconfirmed:
+        if schedule.overdue_unclear:
+            yield tongue.count("{n} more of unclear status", "{n} more of unclear status", number)
+        else:
+            yield tongue.count("{n} of unclear status", "{n} of unclear status", number)
+    if number := schedule.due_soon:
+        yield tongue.say("{n} due soon", n=tongue.number(number))
+    if number := schedule.unscheduled:
+        yield tongue.say("{n} without a deadline", n=tongue.number(number))
+    if number := schedule.on_track:
+        yield tongue.say("{n} on track", n=tongue.number(number))
+
+
+def _overdue(schedule: Schedule, tongue: Tongue) -> str:
+    number, unclear = schedule.overdue, schedule.overdue_unclear
+    if not unclear:
+        return tongue.say("{n} overdue", n=tongue.number(number))
+    if unclear == number:
+        return tongue.count(
+            "{n} overdue (its outcome is not known)",
+            "{n} overdue (the outcome of all {n} is not known)",
+            number,
+        )
+    return tongue.count(
+        "{overdue} overdue (the outcome of {n} of them is not known)",
+        "{overdue} overdue (the outcome of {n} of them is not known)",
+        unclear,
+        overdue=tongue.number(number),
+    )
+
+
+def _deadline(concern: Concern, teller: Teller) -> str:
+    """Return when something is due, what it is, and who is in charge of it."""
+    milestone, lead = concern.progress.milestone, concern.progress.lead
+    words = teller.tongue.say(
+        "{day}: {title}",
+        day=teller.tongue.when(milestone.due),
+        title=shortened(teller.title(milestone), LONGEST_TITLE),
+    )
+    if lead is None:
+        return words
+    who = teller.institution(lead)
+    return teller.tongue.say("{deadline} ({institution})", deadline=words, institution=who)
