@@ -8,9 +8,10 @@ from ogdplan.progress.concerns import Concern, Concerns
 from ogdplan.progress.health import Health
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting import entries, parts
+from ogdplan.report.meeting.reasons import NONE_RECORDED, reason_of
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table, stacked
-from ogdplan.report.meeting.teller import Teller, Told
+from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Block, Cell, Fit, Lines, said
 from ogdplan.report.segments import Style
 from ogdplan.report.tongue import Tongue
@@ -99,6 +100,7 @@ def concern_table(found: Sequence[Concern], group: str, teller: Teller) -> Table
         Field("days_left"),
         Field("delay_days"),
         Field("waits_for"),
+        Field("open_dependencies"),
         Field("challenges"),
         Field("last_move"),
         Field("last_move_on"),
@@ -106,6 +108,8 @@ def concern_table(found: Sequence[Concern], group: str, teller: Teller) -> Table
         Field("last_report"),
         Field("last_report_on"),
         Field("last_report_text"),
+        Field("judged"),
+        Field("judged_by"),
         Field("note"),
     )
     return Table(fields, tuple(_row(each, group, teller) for each in found))
@@ -120,7 +124,7 @@ def _row(each: Concern, group: str, teller: Teller) -> Row:
         Entry(milestone.due.text if milestone.due else None, _due(each, tongue)),
         entries.signed_days(tongue, found.slip_days),
         entries.institution(teller, found.lead),
-        _reason(each, teller),
+        _reason(each, group, teller),
         Entry(group),
         Entry(milestone.id),
         Entry(milestone.number),
@@ -129,9 +133,12 @@ def _row(each: Concern, group: str, teller: Teller) -> Row:
         Entry(each.days_left),
         Entry(found.delay_days),
         Entry([waited.id for waited in each.waits_for]),
+        Entry([waited.id for waited in each.open_dependencies]),
         Entry([challenge.id for challenge in each.challenges]),
         *_update(each.last_move, teller),
         *_update(each.last_report, teller),
+        Entry(each.judged.judged.value if each.judged and each.judged.judged else None),
+        Entry(each.judged.assessment.id if each.judged else None),
         Entry(teller.words(note) if note else None),
     )
 
@@ -152,35 +159,12 @@ def _update(update: Update | None, teller: Teller) -> tuple[Entry, Entry, Entry]
     return Entry(update.id), Entry(update.on.text), Entry(teller.words(update.text))
 
 
-def _reason(each: Concern, teller: Teller) -> Entry:
+def _reason(each: Concern, group: str, teller: Teller) -> Entry:
     """Return why it stands as it does: the whole for programs, shortened for people."""
-    told = next(_reasons(each, teller), None)
+    told = reason_of(each, group, teller)
     if told is None:
-        return Entry(None, Cell(teller.tongue.say("no reason recorded"), Style.RISK))
-    return Entry(
-        told.words, Cell(parts.shortened(told.marked, _LONGEST_REASON), language=told.language)
-    )
-
-
-def _reasons(each: Concern, teller: Teller) -> Iterator[Told]:
-    """Yield the reasons, that which says most first."""
-    tongue = teller.tongue
-    if each.waits_for:
-        names = tongue.listed([teller.title(waited) for waited in each.waits_for])
-        yield Told(tongue.say("waits for {milestones}", milestones=names))
-    if each.challenges:
-        names = tongue.listed([teller.title(challenge) for challenge in each.challenges])
-        yield Told(tongue.say("challenge: {challenges}", challenges=names))
-    if each.last_move:
-        yield _dated(each.last_move, teller, is_move=True)
-    if each.last_report:
-        yield _dated(each.last_report, teller, is_move=False)
-
-
-def _dated(update: Update, teller: Teller, *, is_move: bool) -> Told:
-    day, text = teller.tongue.when(update.on), teller.told(update.text)
-    if is_move:
-        words = teller.tongue.say("moved on {day}: {text}", day=day, text=text.marked)
-    else:
-        words = teller.tongue.say("report of {day}: {text}", day=day, text=text.marked)
-    return Told(words)
+        return Entry(None)
+    if told is NONE_RECORDED:
+        return Entry(None, Cell(teller.tongue.say(NONE_RECORDED.words), Style.RISK))
+    shown = parts.shortened(told.marked, _LONGEST_REASON)
+    return Entry(told.words, Cell(shown, language=told.language))
