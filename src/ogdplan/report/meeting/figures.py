@@ -75,6 +75,8 @@ def _gauge(done: int | None, elapsed: int | None, tongue: Tongue) -> Entry:
 
 
 def _of(part: int, whole: int, tongue: Tongue) -> Cell:
+    if not whole:
+        return entries.DASH
     numbers = {"part": tongue.number(part), "whole": tongue.number(whole)}
     return Cell(tongue.say("{part} of {whole}", **numbers))
 

@@ -150,12 +150,17 @@ def next_steps(plan: PlanReport, teller: Teller) -> Section:
     blocks: tuple[Block, ...] = (parts.nothing(none),)
     if found:
         blocks = (table.shown(), *parts.notes(teller, found))
+    counts = plan.progress.next_step_counts
+    done, total = tongue.number(counts.done), tongue.number(counts.total)
+    if steps:
+        words = tongue.say("Done: {part} of {whole}.", part=done, whole=total)
+        blocks = (parts.line(words), *blocks)
     return parts.section(
         SectionName.NEXT_STEPS,
         tongue,
         *blocks,
         table=table,
-        value={**plan.progress.next_step_counts._asdict(), "next_steps": table.values()},
+        value={**counts._asdict(), "next_steps": table.values()},
         is_empty=not steps,
     )
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
-from ogdplan.progress.concerns import Concern, Concerns
 from ogdplan.report.meeting.attention import concern_table
 from ogdplan.report.meeting.measures import measures
 from ogdplan.report.meeting.obstacles import challenge_table, open_challenges
-from ogdplan.report.meeting.parts import nothing
+from ogdplan.report.meeting.parts import line, nothing
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.summary import summary
 from ogdplan.report.meeting.table import Table
 from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.meeting.who_must_act import who_must_act
 
 MOST = 3
 """How many of each the page has."""
@@ -37,22 +37,20 @@ def _worst(plan: PlanReport, teller: Teller) -> Iterator[Section]:
         challenge_table(unmitigated[:MOST], teller),
         say("Something is being done about every open challenge."),
     )
-    yield _piece(
-        "deadlines",
-        say("The next deadlines"),
-        concern_table(_ahead(concerns)[:MOST], "due", teller),
-        say(
-            "No deadline in the next {days} days.", days=teller.tongue.number(concerns.within_days)
-        ),
-    )
+    yield who_must_act(plan, teller, most=MOST)
+    yield _deadlines(plan, teller)
 
 
-def _ahead(concerns: Concerns) -> tuple[Concern, ...]:
-    """Return what has a deadline in the next days, whatever else is the matter with it."""
-    found = (*concerns.due, *concerns.blocked, *concerns.unconfirmed)
-    ahead = ((each.days_left, each.progress.milestone.id, each) for each in found)
-    near = [item for item in ahead if item[0] is not None and item[0] <= concerns.within_days]
-    return tuple(each for _, _, each in sorted(near, key=lambda item: item[:2]))
+def _deadlines(plan: PlanReport, teller: Teller) -> Section:
+    """Return the next deadlines, however far they are; and says so where none is near."""
+    say, concerns = teller.tongue.say, plan.concerns
+    table = concern_table(concerns.ahead[:MOST], "due", teller)
+    found = _piece("deadlines", say("The next deadlines"), table, say("No deadline is ahead."))
+    if not concerns.ahead or (concerns.ahead[0].days_left or 0) <= concerns.within_days:
+        return found
+    days = teller.tongue.number(concerns.within_days)
+    words = say("None in the next {days} days; the next:", days=days)
+    return found._replace(blocks=(line(words), *found.blocks))
 
 
 def _piece(name: str, title: str, table: Table, none: str) -> Section:

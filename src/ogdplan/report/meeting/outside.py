@@ -7,7 +7,7 @@ from ogdplan.model.knowledge import Event
 from ogdplan.progress.judgements import Judgement
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.section import Section, SectionName
-from ogdplan.report.meeting.shares import differing_words
+from ogdplan.report.meeting.shares import compared_words
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import EMPTY, Cell, Fit, Lines
@@ -64,8 +64,12 @@ def _event(event: Event, plan: PlanReport, teller: Teller) -> Row:
 
 
 def assessments(plan: PlanReport, teller: Teller) -> Section:
-    """Return what others say, each beside what the plan says of itself; differences are marked."""
-    tongue, found = teller.tongue, plan.judgements
+    """Return what others say, each beside what the plan says of itself; differences are marked.
+
+    Those that name a status come first.
+    """
+    tongue = teller.tongue
+    found = sorted(plan.judgements, key=lambda each: each.judged is None)
     fields = (
         Field("about", tongue.say("Of what"), fit=Fit.WRAPPED),
         Field("framework", tongue.say("By"), priority=3, fit=Fit.WRAPPED),
@@ -77,6 +81,7 @@ def assessments(plan: PlanReport, teller: Teller) -> Section:
         Field("id"),
         Field("about_kind"),
         Field("judged"),
+        Field("known_by_others_only"),
         Field("value"),
         Field("out_of"),
         Field("assessor"),
@@ -96,9 +101,10 @@ def assessments(plan: PlanReport, teller: Teller) -> Section:
 
 def _differing(plan: PlanReport, tongue: Tongue) -> Lines:
     found = plan.measures.independent
-    if not found.compared:
+    words = compared_words(found, tongue)
+    if not words:
         return parts.line(tongue.say("None of them can be compared with the self-report."))
-    return parts.line(tongue.say("{sentence}.", sentence=differing_words(found, tongue)))
+    return parts.line(tongue.say("{sentence}.", sentence=words))
 
 
 def _judgement(each: Judgement, teller: Teller) -> Row:
@@ -121,6 +127,7 @@ def _judgement(each: Judgement, teller: Teller) -> Row:
         Entry(assessment.id),
         Entry(kind_of(subject).name if subject else "plan"),
         Entry(each.judged.value if each.judged else None),
+        Entry(each.is_known_by_others_only),
         Entry(assessment.value),
         Entry(assessment.out_of),
         Entry(assessment.assessor),
@@ -139,6 +146,8 @@ def judgement_words(assessment: Assessment, tongue: Tongue) -> str:
 
 
 def _compared(each: Judgement, tongue: Tongue) -> Cell:
+    if each.is_known_by_others_only:
+        return Cell(tongue.say("known by others only"), Style.RISK, "+")
     if each.differs is None:
         return EMPTY
     if each.differs:
