@@ -103,8 +103,9 @@ def report(  # noqa: PLR0913, PLR0917 - an option each
         with_agencies=not no_agencies,
         until=session.as_of if session.as_of < date.today() else None,
     )
-    is_file = output not in (None, streams.STDOUT)
-    session.say(voiced(found, wishes, chosen.value, is_file=is_file), output)
+    if found.plans or chosen is ReportFormat.JSON:
+        is_file = output not in (None, streams.STDOUT)
+        session.say(voiced(found, wishes, chosen.value, is_file=is_file), output)
     _finish(session, found)
 
 

@@ -28,16 +28,37 @@ _BY_ENDING = {
     ".markdown": ReportFormat.MARKDOWN,
     ".json": ReportFormat.JSON,
     ".csv": ReportFormat.CSV,
+    ".txt": ReportFormat.TERMINAL,
+    "": ReportFormat.TERMINAL,
 }
+_ANY = frozenset({"", ".txt"})
+"""The endings that say nothing against another format."""
+
 _SECTIONS = tuple(name.value for name in SectionName)
 
 
 def voice_of(given: ReportFormat | None, output: Path | None) -> ReportFormat:
-    """Return the voice that someone named, else that of the file's ending."""
-    if given is not None:
-        return given
+    """Return the voice that someone named, else that of the file's ending.
+
+    Raises UsageError for an ending that no voice has, and for one that contradicts the name.
+    """
     ending = output.suffix.lower() if output and output != STDOUT else ""
-    return _BY_ENDING.get(ending, ReportFormat.TERMINAL)
+    found = _BY_ENDING.get(ending)
+    if found is None:
+        raise UsageError(f"ogdplan cannot write {ending}", hint=_instead_of(ending, output))
+    if given is None or given is found:
+        return found
+    if ending not in _ANY:
+        hint = f"leave out --format for {found.value}, or give the file another ending"
+        raise UsageError(f"--format {given} contradicts the ending {ending}", hint=hint)
+    return given
+
+
+def _instead_of(ending: str, output: Path | None) -> str:
+    if ending == ".pdf" and output:
+        page = output.with_suffix(".html").name
+        return f"write {page}, open it in a browser and print it as PDF"
+    return f"endings that it knows: {', '.join(filter(None, _BY_ENDING))}, or none"
 
 
 def sections_named(given: Sequence[str] | None) -> tuple[SectionName, ...] | None:
