@@ -75,6 +75,7 @@ def test_one_page_in_markdown_says_the_same(plans: Path) -> None:
         "## Five measures, side by side",
         "## Late the longest",
         "## Challenges that nothing is done about",
+        "## What is needed, and from whom",
         "## The next deadlines",
     ]
 
@@ -96,6 +97,39 @@ def test_one_page_names_three_of_each_at_most(plans: Path) -> None:
 
     assert [each["id"] for each in sections["late"]] == ["m1", "m2", "m3"]
     assert [each["id"] for each in sections["deadlines"]] == ["n1", "n2", "n3"]
+
+
+def test_one_page_names_the_next_deadlines_however_far_they_are(plans: Path) -> None:
+    far = "".join(
+        f'[[milestones]]\nid = "m{n}"\ntitle = "M{n}"\nlead = "office"\ndue = 202{n}-01-01\n'
+        for n in range(1, 6)
+    )
+    write_plan(plans, "nepal", far)
+
+    found = told("nepal", "--one-page").partition("The next deadlines\n")[2].splitlines()
+
+    assert found[0] == "None in the next 90 days; the next:"
+    assert [line.split()[0] for line in found[4:]] == ["M1", "M2", "M3"]
+
+
+def test_one_page_of_a_plan_without_deadlines_says_so(plans: Path) -> None:
+    write_plan(plans, "nepal")
+
+    assert told("nepal", "--one-page").endswith("\nThe next deadlines\nNo deadline is ahead.\n")
+
+
+def test_one_page_asks_three_institutions_at_most(plans: Path) -> None:
+    late = "".join(
+        f'[[institutions]]\nid = "i{n}"\nname = "I{n}"\nsector = "government"\n'
+        f'[[milestones]]\nid = "m{n}"\ntitle = "M{n}"\nlead = "i{n}"\ndue = 2018-01-01\n'
+        for n in range(4)
+    )
+    write_plan(plans, "nepal", late)
+
+    document = report("nepal", "--one-page", "--format", "json").document
+
+    asked = document["plans"][0]["sections"]["who_must_act"]
+    assert [each["lead"] for each in asked] == ["i0", "i1", "i2"]
 
 
 def test_several_plans_begin_with_a_comparison(plans: Path) -> None:
@@ -148,6 +182,7 @@ def test_section_that_is_named_says_that_there_is_nothing(plans: Path) -> None:
         "The plan names no indicators.",
         "The plan names no events.",
         "No assessment by others is known.",
+        "Nothing is needed of anyone now.",
         "Nobody owes a report.",
         "No plan stands under this one.",
     ):
@@ -229,6 +264,21 @@ def test_sections_come_in_the_order_of_the_report_each_once(plans: Path) -> None
             "leave out one of them: the page has its own sections",
         ),
         (
+            ["nepal", "--output", "plan.pdf"],
+            "ogdplan cannot write .pdf",
+            "write plan.html, open it in a browser and print it as PDF",
+        ),
+        (
+            ["nepal", "--output", "x.DOCX", "--format", "html"],
+            "ogdplan cannot write .docx",
+            "endings that it knows: .html, .htm, .md, .markdown, .json, .csv, .txt, or none",
+        ),
+        (
+            ["nepal", "--output", "x.md", "--format", "json"],
+            "--format json contradicts the ending .md",
+            "leave out --format for markdown, or give the file another ending",
+        ),
+        (
             ["nepal", "--one-page", "--output", "x.csv"],
             "CSV is one table, and --one-page has several",
             "leave out --one-page, or use --format json",
@@ -249,7 +299,7 @@ def test_what_does_not_go_together_is_refused(
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == f"error: {message}\nhint: {hint}\n"
-    assert not Path("x.csv").exists()
+    assert [path.name for path in Path.cwd().iterdir()] == ["plans"]
 
 
 @pytest.mark.parametrize(
@@ -274,12 +324,15 @@ def test_ending_of_the_file_says_the_voice(plans: Path, name: str, begins: str) 
     assert Path(name).read_text(encoding="utf-8").lower().startswith(begins.lower())
 
 
-def test_format_says_more_than_the_ending(plans: Path) -> None:
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.json"])
+def test_format_can_be_named_beside_an_ending_that_says_nothing_else(
+    plans: Path, name: str
+) -> None:
     write_full_plan(plans)
 
-    assert report("nepal", "--output", "a.md", "--format", "json").code == 0
+    assert report("nepal", "--output", name, "--format", "json").code == 0
 
-    assert Path("a.md").read_text(encoding="utf-8").startswith("{")
+    assert Path(name).read_text(encoding="utf-8").startswith("{")
 
 
 def test_csv_has_a_row_for_each_milestone_of_each_plan(plans: Path) -> None:
@@ -653,7 +706,55 @@ def test_nothing_changed_since_a_commit_says_so(plans: Path) -> None:
     answer = report("nepal", "--sections", "changes", "--since", "HEAD")
 
     assert "Nothing changed in the plan file.\n" in answer.out
-    assert "Period of this report: after 30 June 2018\n" in answer.out
+    assert "Period of this report: since the version of 30 June 2018\n" in answer.out
+
+
+def test_what_is_recorded_since_a_commit_is_told_though_it_was_completed_before(
+    plans: Path,
+) -> None:
+    repo = a_repo(plans.parent)
+    toml = '[[milestones]]\nid = "m"\ntitle = "Launch it"\nlead = "office"\n'
+    new = toml.replace('"m"', '"n"').replace("Launch", "Print") + "completed = 2018-02-02\n"
+    write_plan(plans, "nepal", toml)
+    commit = repo.commit("Begin", day="2018-06-01")
+    write_plan(plans, "nepal", f"{toml}completed = 2018-01-01\n{new}")
+
+    words = ["report", "nepal", "--since", commit, "--as-of", "2018-06-30"]
+    repo.commit("Go on", day="2018-06-29")
+    found = ask(*words, "--sections", "summary,completed,changes")
+    document = ask(*words, "--format", "json").document
+
+    assert found.code == 0
+    assert "2 completed earlier were recorded since then" in found.out
+    assert "1 January 2018: recorded since then" in found.out
+    assert commit not in found.out
+    assert f"from {commit[:7]} (1 June 2018" in found.out
+    completed = document["plans"][0]["sections"]["completed"]
+    assert [(each["id"], each["recorded_since"]) for each in completed] == [
+        ("m", True),
+        ("n", True),
+    ]
+
+
+def test_day_that_is_not_known_exactly_is_no_exact_claim(plans: Path) -> None:
+    done = '[[milestones]]\nid = "{0}"\ntitle = "{0}"\nlead = "office"\ncompleted = {1}\n'
+    exact, perhaps = done.format("a", "2018-06-01"), done.format("b", '"2018-H1"')
+    write_plan(plans, "nepal", exact + perhaps)
+
+    both = told("nepal", "--sections", "summary,completed")
+    write_plan(plans, "nepal", perhaps)
+    one = told("nepal", "--sections", "summary")
+
+    span = "from 1 April 2018 to 30 June 2018"
+    assert (
+        f"1 milestone or commitment was completed {span} and"
+        " 1 more at a day that is not known exactly;"
+    ) in both
+    assert "the first half of 2018: day not known exactly" in both
+    assert (
+        "1 milestone or commitment was completed at a day that is not known exactly,"
+        f" perhaps {span};"
+    ) in one
 
 
 # Agencies and files that cannot be read
@@ -680,15 +781,254 @@ def test_file_that_cannot_be_read_is_named_and_the_others_are_reported(plans: Pa
     assert [each["path"] for each in document["unreadable"]] == ["plans/panama.toml"]
 
 
-def test_only_files_that_cannot_be_read_give_an_empty_report(plans: Path) -> None:
+@pytest.mark.parametrize("voice", ["terminal", "markdown", "html", "csv"])
+def test_of_files_that_cannot_be_read_there_is_no_report(plans: Path, voice: str) -> None:
     (plans / "panama.toml").write_text("format = 1\n[plan\n", encoding="utf-8")
 
-    answer = report("panama", "--format", "csv")
+    answer = report("panama", "--format", voice, "--output", "x")
 
-    assert (answer.code, rows_of(answer.out)) == (1, [])
-    assert answer.out.startswith("plan,id,number,title,")
-    assert report("panama").out.startswith("Report on 0 plans, 30 June 2018\n")
-    assert report("panama", "--format", "html").code == 1
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("error: cannot read plans/panama.toml: line 2: ")
+    assert not Path("x").exists()
+
+
+def test_of_files_that_cannot_be_read_there_is_a_document_still(plans: Path) -> None:
+    (plans / "panama.toml").write_text("format = 1\n[plan\n", encoding="utf-8")
+
+    answer = report("panama", "--format", "json")
+
+    assert (answer.code, answer.document["plans"]) == (1, [])
+    assert [each["path"] for each in answer.document["unreadable"]] == ["plans/panama.toml"]
+
+
+# What a plan is not
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({"stage": '"submitted"'}, "Reports are owed once the plan is adopted; it is Submitted."),
+        ({"stage": '"closed"'}, "Nobody owes a report: the plan is closed."),
+        ({"start": "2018-07-01", "end": "2019-01-01"}, "The plan begins on 1 July 2018."),
+        ({"start": "2017-01-01", "end": '"2017"'}, "The plan ended on 31 December 2017."),
+    ],
+)
+def test_plan_that_does_not_run_says_why_no_report_is_owed(
+    plans: Path, keys: dict[str, str], words: str
+) -> None:
+    write_plan(plans, "nepal", **keys)
+
+    assert told("nepal", "--sections", "reports-owed").endswith(f"\n{words}\n")
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("reconstructed", "This page was put together from public sources; it is no statement of"),
+        (
+            "partial",
+            "This page was put together from parts of the plan's own text and from public sources;",
+        ),
+    ],
+)
+def test_plan_from_public_sources_does_not_speak_for_the_government(
+    plans: Path, basis: str, words: str
+) -> None:
+    toml = '[[milestones]]\nid = "m"\ntitle = "M"\nlead = "office"\n'
+    write_plan(plans, "nepal", toml, basis=f'"{basis}"', summary='"What it is about"')
+
+    found = told("nepal", "--sections", "measures")
+
+    assert f"\n{words}" in found
+    assert "\nWhat it is about\n" in found
+    assert "Completion, by public sources" in found
+    assert "0 of 1 milestone, as far as public sources show" in found
+    assert "own account" not in found
+    assert "What it is about" not in told("nepal", "--one-page")
+
+
+def test_plan_of_the_government_speaks_for_itself(plans: Path) -> None:
+    write_plan(plans, "nepal")
+
+    assert "Completion, self-reported" in told("nepal", "--sections", "measures")
+    assert "public sources" not in told("nepal", "--sections", "measures")
+
+
+# Sentences of the summary
+
+
+def sentence(plans: Path, number: int, toml: str) -> str:
+    write_plan(plans, "nepal", toml)
+    document = report("nepal", "--sections", "summary", "--format", "json").document
+    sentences = document["plans"][0]["sections"]["summary"]["sentences"]
+    assert len(sentences) == 5
+    return str(sentences[number - 1])
+
+
+def milestone(record: str, fields: str = "") -> str:
+    return f'[[milestones]]\nid = "{record}"\ntitle = "T {record}"\n{fields}\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "begins"),
+    [
+        ("", "The plan has no milestones yet."),
+        (milestone("a", 'status = "withdrawn"'), "All milestones of the plan were withdrawn."),
+        (milestone("a"), "0 of 1 milestone is completed (0\xa0%); 74\xa0%"),
+        (milestone("a") + milestone("b"), "0 of 2 milestones are completed (0\xa0%); 74\xa0%"),
+        (
+            milestone("a", "completed = 2018-06-01\nweight = 3") + milestone("b"),
+            "1 of 2 milestones is completed (75\xa0% by weight); 74\xa0%",
+        ),
+        (
+            milestone("a", "due = 2018-06-01") + milestone("b", "due = 2018-07-01"),
+            "0 of 2 milestones are completed (0\xa0%); by their deadlines it would be 1; 74\xa0%",
+        ),
+    ],
+)
+def test_first_sentence_says_what_is_completed_and_what_was_promised(
+    plans: Path, toml: str, begins: str
+) -> None:
+    assert sentence(plans, 1, toml).startswith(begins)
+
+
+LATE = milestone("a", "due = 2018-06-01")
+DARK = milestone("b", 'due = 2018-06-01\nstatus = "unclear"')
+UNCLEAR = milestone("c", 'status = "unclear"')
+NEAR = milestone("d", 'due = 2018-07-01\nlead = "office"')
+HELD = milestone("e", 'due = 2019-07-01\ndepends_on = ["a"]')
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("", "There is no deadline to keep."),
+        (milestone("a", "completed = 2018-06-01"), "No milestone is unfinished."),
+        (LATE, "1 milestone is unfinished: 1 overdue; no deadline is ahead."),
+        (
+            DARK,
+            (
+                "1 milestone is unfinished: 1 overdue (its outcome is not known);"
+                " no deadline is ahead."
+            ),
+        ),
+        (
+            DARK + DARK.replace('"b"', '"b2"') + UNCLEAR,
+            (
+                "3 milestones are unfinished: 2 overdue (the outcome of all 2 is not known) and 1 more"
+                " of unclear status; no deadline is ahead."
+            ),
+        ),
+        (
+            LATE + UNCLEAR + HELD,
+            (
+                "3 milestones are unfinished: 1 overdue, 1 waiting for one that is overdue and 1 of"
+                " unclear status; the next deadline is 1 July 2019: T e."
+            ),
+        ),
+        (
+            LATE + DARK + NEAR + milestone("f") + milestone("g", "due = 2019-01-01"),
+            (
+                "5 milestones are unfinished: 2 overdue (the outcome of 1 of them is not known), 1 due"
+                " soon, 1 without a deadline and 1 on track; the next deadline is 1 July 2018: T d"
+                " (An office)."
+            ),
+        ),
+    ],
+)
+def test_second_sentence_accounts_for_all_that_is_unfinished(
+    plans: Path, toml: str, words: str
+) -> None:
+    assert sentence(plans, 2, toml) == words
+
+
+def challenge(record: str, fields: str = "") -> str:
+    return f'[[challenges]]\nid = "{record}"\ntitle = "C"\ncategory = "other"\n{fields}\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("", "The plan names no challenges."),
+        (challenge("a", "raised = 2018-07-01"), "No challenge is open."),
+        (challenge("a", 'status = "resolved"'), "No challenge is open, 1 is resolved."),
+        (
+            challenge("a") + challenge("b") + challenge("c", 'status = "resolved"'),
+            "2 challenges are open, 1 is resolved; nothing is being done about 2 of the open ones.",
+        ),
+        (
+            challenge("a", 'mitigations = ["m"]') + milestone("m"),
+            "1 challenge is open; something is being done about each open one.",
+        ),
+    ],
+)
+def test_fourth_sentence_tells_open_and_resolved_challenges(
+    plans: Path, toml: str, words: str
+) -> None:
+    assert sentence(plans, 4, toml) == words
+
+
+def reasons(plans: Path, toml: str) -> dict[str, str]:
+    write_plan(plans, "nepal", toml)
+    rows = rows_of(told("nepal", "--sections", "attention", "--format", "csv"))
+    return {row["id"]: row["reason"] for row in rows}
+
+
+def judged(about: str, on: str) -> str:
+    return (
+        f'[[assessments]]\nid = "{about}-irm"\nabout = "{about}"\nframework = "irm"\n'
+        f'criterion = "Completion"\nrating = "Complete"\n{on}\n'
+    )
+
+
+def test_reason_says_that_the_outcome_is_not_known_and_what_others_found(plans: Path) -> None:
+    late = milestone("late", 'due = 2018-06-01\nstatus = "unclear"')
+    named = challenge("c", 'affects = ["late"]')
+
+    assert reasons(plans, late) == {"late": "outcome not known"}
+    assert reasons(plans, late + judged("late", 'on = "2017"') + named) == {
+        "late": "outcome not known; IRM 2017: Complete; challenge: C"
+    }
+    dark = milestone("dark", 'status = "unclear"')
+    assert reasons(plans, dark) == {"dark": ""}
+    assert reasons(plans, dark + judged("dark", "")) == {"dark": "IRM: Complete"}
+
+
+def test_reason_of_what_is_due_is_what_it_waits_for_or_none(plans: Path) -> None:
+    toml = (
+        milestone("late", "due = 2018-06-01")
+        + milestone("near", "due = 2018-07-01")
+        + milestone("held", 'due = 2018-07-02\ndepends_on = ["near"]')
+    )
+
+    assert reasons(plans, toml) == {"late": "", "near": "", "held": "waits for T near"}
+    found = told("nepal", "--sections", "attention")
+    assert found.count("no reason recorded") == 1
+
+
+def test_what_only_others_know_is_marked_and_stands_first(plans: Path) -> None:
+    ambition = judged("other", "").replace("Completion", "Ambition")
+    dark = milestone("dark", 'status = "unclear"')
+    write_plan(plans, "nepal", dark + milestone("other") + ambition + judged("dark", ""))
+
+    found = told("nepal", "--sections", "assessments")
+    rows = rows_of(told("nepal", "--sections", "assessments", "--format", "csv"))
+
+    assert "\n1 says what the self-report does not know.\n" in found
+    assert "+ known by others only" in found
+    assert [(row["id"], row["known_by_others_only"]) for row in rows] == [
+        ("dark-irm", "true"),
+        ("other-irm", "false"),
+    ]
+
+
+def test_what_nobody_is_in_charge_of_asks_the_lead_of_the_plan(plans: Path) -> None:
+    write_plan(plans, "nepal", milestone("a") + milestone("b") + challenge("c"))
+
+    found = told("nepal", "--sections", "who-must-act")
+
+    assert "An office must name someone for 2 milestones" in found
+    assert "An office must name someone for 1 challenge that nothing is done about" in found
 
 
 # Languages

@@ -16,6 +16,7 @@ import pytest
 from builders import a_plan
 from ogdplan.model.plan import Plan
 from ogdplan.model.terms import Term
+from ogdplan.progress.asks import asks_of
 from ogdplan.progress.burndown import Point, month_ends, points_at
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.commitments import CommitmentProgress
@@ -125,6 +126,11 @@ def owed(progress: Progress) -> str | None:
     return ", ".join(str(each.lead) for each in reports_owed(progress, interval(progress))) or None
 
 
+def asked(progress: Progress) -> str | None:
+    concerns, reports = concerns_of(progress), reports_owed(progress, interval(progress))
+    return ", ".join(str(each.lead) for each in asks_of(progress, concerns, reports)) or None
+
+
 def burndown(progress: Progress) -> Point:
     """Return the last point of the plan's burn-down."""
     as_of = progress.as_of
@@ -180,6 +186,8 @@ OF_PLAN: dict[str, Callable[[Progress], object]] = {
     "interval from": lambda progress: interval(progress).first,
     "interval to": lambda progress: interval(progress).last,
     "reports owed by": owed,
+    "who must act": asked,
+    "promised": lambda progress: measures_of(progress).promised,
     "unfinished": lambda progress: measures_of(progress).schedule.unfinished,
     "on track": lambda progress: measures_of(progress).schedule.on_track,
     "due soon": lambda progress: measures_of(progress).schedule.due_soon,

@@ -102,3 +102,27 @@ def test_what_was_reopened_is_not_achieved_until_it_is_done_again() -> None:
 
 def test_milestone_completed_without_any_date_is_not_among_them() -> None:
     assert ids(milestone("portal", 'status = "completed"')) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "is_exact"), [('"2018-06"', True), ("2018-06-01", True), ('"2018-Q2"', False)]
+)
+def test_date_that_begins_before_the_days_asked_for_is_not_exact(on: str, is_exact: bool) -> None:
+    progress = progress_of(a_plan(milestone("a", f"completed = {on}")), date(2018, 6, 30))
+
+    (found,) = achieved_in(progress, JUNE)
+
+    assert (found.is_exact, found.is_recorded_since) == (is_exact, False)
+
+
+def test_what_was_completed_earlier_is_told_where_it_is_recorded_since() -> None:
+    toml = milestone("early", "completed = 2018-03-01") + milestone("new", "completed = 2018-06-02")
+    toml += milestone("other", "completed = 2018-03-01") + milestone("open", "")
+    progress = progress_of(a_plan(toml), date(2018, 6, 30))
+
+    found = achieved_in(progress, JUNE, {"early", "new", "open"})
+
+    assert [(each.record.id, each.is_recorded_since) for each in found] == [
+        ("early", True),
+        ("new", False),
+    ]

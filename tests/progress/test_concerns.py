@@ -131,3 +131,68 @@ def test_last_move_and_last_report_are_those_up_to_the_date() -> None:
 
 def test_milestone_nobody_reported_on_has_no_last_report() -> None:
     assert (portal("").last_move, portal("").last_report) == (None, None)
+
+
+def test_open_dependencies_are_the_unfinished_it_names_itself_and_does_not_wait_for() -> None:
+    found = concerns(
+        milestone("late", "due = 2018-06-01")
+        + milestone("open")
+        + milestone("behind", 'depends_on = ["open"]')
+        + milestone("done", "completed = 2018-06-01")
+        + milestone("gone", 'status = "withdrawn"')
+        + milestone(
+            "held",
+            'due = 2018-07-01\ndepends_on = ["late", "behind", "done", "gone", "ghost", "held"]',
+        )
+        + milestone("near", 'due = 2018-07-01\ndepends_on = ["open"]')
+    )
+
+    assert [each.id for each in found.blocked[0].open_dependencies] == ["behind"]
+    assert [each.id for each in found.due[0].open_dependencies] == ["open"]
+    assert found.due[0].is_explained
+
+
+def test_all_that_has_a_deadline_ahead_is_named_however_far_it_is() -> None:
+    found = concerns(
+        milestone("late", "due = 2018-06-14")
+        + milestone("held", 'due = 2018-07-01\ndepends_on = ["late"]')
+        + milestone("dark", 'status = "unclear"\ndue = 2018-06-20')
+        + milestone("far", "due = 2030-01-01")
+        + milestone("today", "due = 2018-06-15")
+        + milestone("open")
+        + milestone("done", "due = 2018-07-01\ncompleted = 2018-06-01")
+    )
+
+    assert ids(found.ahead) == ["today", "dark", "held", "far"]
+
+
+def assessment(record: str, about: str, rating: str, on: str = "") -> str:
+    told = f"on = {on}\n" if on else ""
+    return (
+        f'[[assessments]]\nid = "{record}"\nabout = "{about}"\nframework = "irm"\n'
+        f'criterion = "Completion"\nrating = "{rating}"\n{told}'
+    )
+
+
+def test_latest_status_that_others_name_of_it_or_its_commitment_is_its_judgement() -> None:
+    found = portal(
+        assessment("undated", "portal", "Limited")
+        + assessment("newest", "policy", "Complete", '"2017"')
+        + assessment("old", "portal", "Limited", '"2016"')
+        + assessment("dark", "portal", "No evidence", "2018-06-01")
+        + assessment("high", "portal", "High", "2018-06-01")
+        + assessment("to-come", "portal", "Limited", "2018-06-16")
+    )
+
+    assert found.judged is not None
+    assert found.judged.assessment.id == "newest"
+    assert portal("").judged is None
+
+
+def test_unclear_is_what_its_status_says() -> None:
+    found = concerns(
+        milestone("a", 'due = 2018-06-01\nstatus = "unclear"') + milestone("b", "due = 2018-06-01")
+    )
+
+    assert [each.is_unclear for each in found.overdue] == [True, False]
+    assert [each.is_explained for each in found.overdue] == [False, False]

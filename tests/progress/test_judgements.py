@@ -141,3 +141,22 @@ def test_plan_dataset_and_what_is_nowhere_have_no_own_word(about: str) -> None:
 
     assert (found.self_reported, found.differs) == (None, None)
     assert (found.subject is not None) == ("budget" in about)
+
+
+@pytest.mark.parametrize(
+    ("stated", "rating", "expected"),
+    [
+        ("unclear", "Complete", True),
+        ("unclear", "No evidence", False),
+        ("unclear", "High", False),
+        ("limited", "Complete", False),
+    ],
+)
+def test_others_alone_know_what_is_unclear_by_its_own_word(
+    stated: str, rating: str, expected: bool
+) -> None:
+    toml = f'milestones = [{{ id = "m", title = "x", status = "{stated}" }}]'
+
+    (found,) = judgements(toml + "\n" + assessment('about = "m"', rating=rating))
+
+    assert found.is_known_by_others_only is expected

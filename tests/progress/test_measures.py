@@ -1,7 +1,10 @@
 from datetime import date
 
+import pytest
+
 from builders import a_plan
 from ogdplan.model.vocabularies import Framework
+from ogdplan.progress.burndown import points_at
 from ogdplan.progress.measures import Freshness, Independent, Measures, Schedule, measures_of
 from ogdplan.progress.plan import progress_of
 
@@ -19,7 +22,7 @@ def test_schedule_counts_the_unfinished_once_each() -> None:
             { id = "a", title = "x", due = 2018-12-31 },
             { id = "b", title = "x", due = 2018-07-01 },
             { id = "c", title = "x", due = 2018-06-01 },
-            { id = "c-2", title = "x", due = 2018-06-01 },
+            { id = "c-2", title = "x", due = 2018-06-01, status = "unclear" },
             { id = "d", title = "x", depends_on = ["c"] },
             { id = "e", title = "x", status = "unclear" },
             { id = "f", title = "x" },
@@ -43,8 +46,54 @@ def test_schedule_counts_the_unfinished_once_each() -> None:
         """
     )
 
-    assert found.schedule == Schedule(7, 1, 1, 2, 1, 1, 1, moved=1, longest_slip_days=30)
+    assert found.schedule == Schedule(
+        7, 1, 1, 2, 1, 1, 1, moved=1, longest_slip_days=30, overdue_unclear=1
+    )
     assert found.completion.completed == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "promised"),
+    [
+        ("due = 2018-06-15", 1),
+        ("due = 2018-06-16", 0),
+        ("due = 2018-06-16\ncompleted = 2018-06-01", 0),
+        ("due = 2018-06-15\nwithdrawn = 2018-06-01", None),
+        ("completed = 2018-06-01", None),
+        ("", None),
+    ],
+)
+def test_promised_is_what_the_deadlines_say(fields: str, promised: int | None) -> None:
+    assert measures(f'[[milestones]]\nid = "a"\ntitle = "x"\n{fields}').promised == promised
+
+
+def test_promised_is_what_the_burn_down_has_as_planned() -> None:
+    plan = a_plan(
+        """
+        milestones = [
+            { id = "a", title = "x", due = 2018-06-15 },
+            { id = "b", title = "x", due = 2018-06-16 },
+            { id = "c", title = "x", completed = 2018-06-01 },
+            { id = "d", title = "x", due = 2018-06-01, withdrawn = 2018-06-01 },
+        ]
+        """
+    )
+    (point,) = points_at(plan, [AS_OF])
+
+    assert measures_of(progress_of(plan, AS_OF)).promised == point.active - point.planned == 2
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"), [((1, 1), False), ((2, 2), False), ((1, 2), True)]
+)
+def test_weights_count_where_they_differ(weights: tuple[int, int], expected: bool) -> None:
+    toml = "".join(
+        f'[[milestones]]\nid = "m{n}"\ntitle = "x"\nweight = {weight}\n'
+        for n, weight in enumerate(weights)
+    )
+    gone = '[[milestones]]\nid = "gone"\ntitle = "x"\nweight = 9\nstatus = "withdrawn"\n'
+
+    assert measures(toml + gone).is_weighted is expected
 
 
 def test_freshness_is_the_days_since_the_last_report() -> None:
@@ -55,7 +104,7 @@ def test_freshness_is_the_days_since_the_last_report() -> None:
 
 
 def test_plan_without_assessments_is_judged_by_nobody() -> None:
-    assert measures("").independent == Independent(0, 0, (), 0, 0)
+    assert measures("").independent == Independent(0, 0, (), 0, 0, 0)
 
 
 def test_assessments_are_counted_with_what_they_are_about_and_whose_they_are() -> None:
@@ -73,4 +122,6 @@ def test_assessments_are_counted_with_what_they_are_about_and_whose_they_are() -
     )
 
     frameworks = (Framework.IRM, Framework.GDB)
-    assert found.independent == Independent(4, 2, frameworks, compared=2, differing=1)
+    assert found.independent == Independent(
+        4, 2, frameworks, compared=2, differing=1, only_by_others=0
+    )

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from builders import a_plan
-from ogdplan.progress.period import elapsed_percent, is_over, is_running
+from ogdplan.progress.period import Standstill, elapsed_percent, is_over, is_running, standstill
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,24 @@ def test_plan_is_over_after_its_last_day() -> None:
 
     assert not is_over(header, date(2018, 12, 31))
     assert is_over(header, date(2019, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("stage", "as_of", "reason"),
+    [
+        ("adopted", date(2017, 1, 1), None),
+        ("adopted", date(2016, 12, 31), Standstill.NOT_BEGUN),
+        ("adopted", date(2019, 1, 1), Standstill.OVER),
+        ("submitted", date(2018, 1, 1), Standstill.NOT_ADOPTED),
+        ("draft", date(2016, 1, 1), Standstill.NOT_ADOPTED),
+        ("draft", date(2019, 1, 1), Standstill.OVER),
+        ("closed", date(2018, 1, 1), Standstill.CLOSED),
+    ],
+)
+def test_plan_that_does_not_run_has_a_reason(
+    stage: str, as_of: date, reason: Standstill | None
+) -> None:
+    header = a_plan(f'[plan]\nstage = "{stage}"\nstart = "2017"\nend = "2018"').header
+
+    assert standstill(header, as_of) is reason
+    assert (reason is None) is is_running(header, as_of)

@@ -11,11 +11,10 @@ from ogdplan.progress.plan import Progress
 class Needs(NamedTuple):
     """How much is needed, in the order in which it weighs.
 
-    `overdue` are milestones; `unclear` those whose outcome is not known: overdue or unconfirmed,
-    of unclear status; `unexplained` and `explained` those overdue of another status, without a
-    reason and with one; `blocked`
-    and `due` as in `Concerns`. `challenges` are open ones that nothing is done about, `reports`
-    1 for whoever owes one, `unled` unfinished milestones that nobody is in charge of.
+    `overdue` are milestones; `unclear` those of unclear status, overdue or unconfirmed;
+    `unexplained` and `explained` those overdue of another status, without a reason and with one;
+    `blocked` and `due` as in `Concerns`. `challenges` are open ones that nothing is done about,
+    `reports` 1 for whoever owes one, `unled` unfinished milestones that nobody is in charge of.
     """
 
     overdue: int
@@ -47,7 +46,6 @@ def asks_of(progress: Progress, concerns: Concerns, owed: Sequence[Owed]) -> tup
     leads = dict.fromkeys(
         [each.lead for each in progress.milestones]
         + [each.challenge.lead for each in progress.challenges]
-        + [each.lead for each in owed]
     )
     found = (Ask(lead, _needs(lead, progress, concerns, owed)) for lead in leads)
     return tuple(sorted((each for each in found if any(each.needs)), key=_order))
@@ -74,7 +72,7 @@ def _needs(lead: str | None, progress: Progress, concerns: Concerns, owed: Itera
             each.unmitigated and each.challenge.lead == lead for each in progress.challenges
         ),
         due=len(own(concerns.due)),
-        reports=sum(each.lead == lead for each in owed),
+        reports=sum(lead is not None and each.lead == lead for each in owed),
         unled=sum(
             lead is None and each.lead is None and each.is_active and not each.is_completed
             for each in progress.milestones

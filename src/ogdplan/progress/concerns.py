@@ -149,7 +149,7 @@ class _Looking:
     def _open_dependencies(
         self, milestone: Milestone, others: Sequence[Milestone]
     ) -> Iterator[Milestone]:
-        for name in dict.fromkeys(milestone.depends_on):
+        for name in milestone.depends_on:
             found = self.progress.milestone(name)
             if found is None or found.is_completed or not found.is_active:
                 continue

@@ -18,14 +18,15 @@ HEAD = [
 SECTIONS = {
     SectionName.SUMMARY: """
 Summary
-1 of 5 milestones is completed (20 % by weight); 74 % of the plan's time has
-  passed.
-Of the unfinished milestones, 1 is overdue, 1 waits for one that is overdue, 1
-  has an unclear status and 1 is due in the next 90 days.
+1 of 5 milestones is completed (20 %); by their deadlines it would be 2; 74 % of
+  the plan's time has passed.
+4 milestones are unfinished: 1 overdue, 1 waiting for one that is overdue, 1 of
+  unclear status and 1 on track; the next deadline is August 2018: Launch the
+  portal (NSO).
 1 milestone or commitment was completed from 1 April 2018 to 30 June 2018; the
-  last report is of 1 June 2018; 1 of 1 completed milestones has public
-  evidence.
-2 of 3 challenges are open; nothing is being done about 1 of them.
+  last report is of 1 June 2018; 1 of 1 completed milestone has public evidence.
+2 challenges are open, 1 is resolved; nothing is being done about 1 of the open
+  ones.
 1 of 2 datasets is open; of 2 linked to the SDGs 1 is open (50 %, where the best
   cases of 2017 had about 50 %).
 """,
@@ -40,7 +41,7 @@ Schedule health            ▲ 1 of 4 on track  1 overdue, 1 blocked, 1
                                               unconfirmed; 1 deadline moved, by
                                               92 days at most
 Freshness of reporting     1 June 2018        last report 29 days ago
-Public evidence            100 %              1 of 1 completed milestones has
+Public evidence            100 %              1 of 1 completed milestone has
                                               evidence that everyone can look at
 Independent assessment     2 assessments      of 2 subjects, by IRM; 1 of 1 that
                                               can be compared differs from the
@@ -73,9 +74,9 @@ Train the officers  31 December 2018: in 184 days  waits for Publish the rules
 
 ? Unconfirmed: 1
 
-Milestone         In charge  Reason
-───────────────────────────────────────────────
-Survey the users  NSO        no reason recorded
+Milestone         In charge
+───────────────────────────
+Survey the users  NSO
 
 ◆ Due in the next 90 days: 1
 
@@ -85,6 +86,18 @@ Launch the portal  August 2018: in 62 days  NSO        moved on 10 May 2018: The
                                                        tender failed
 
 Note on “Publish the rules”: The minister waits for the budget
+""",
+    SectionName.WHO_MUST_ACT: """
+What is needed, and from whom
+Who               Overdue  What is needed
+────────────────────────────────────────────────────────────────────────────────
+An office             ▲ 1  complete 1 overdue milestone, or set another
+                           deadline; report on the period
+NSO                     0  say how 1 milestone stands: its outcome is not known;
+                           see to 1 milestone that waits for an overdue one;
+                           complete 1 milestone due in the next 90 days
+nobody in charge        0  An office must name someone for 1 challenge that
+                           nothing is done about
 """,
     SectionName.COMPLETED: """
 Completed in the period
@@ -129,6 +142,8 @@ Avoid   Talk to users early  Coordinate with users  February 2018
 """,
     SectionName.NEXT_STEPS: """
 Next steps
+Done: 1 of 2.
+
 Next step               Status  Due                In charge
 ────────────────────────────────────────────────────────────
 Talk to the ministries  ○ Open  30 September 2018  An office

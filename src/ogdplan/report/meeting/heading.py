@@ -39,7 +39,8 @@ def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
     )
     lines = [said((" · ".join(fact for fact in facts if fact), Style.MUTED))]
     lines += (said((words, Style.MUTED)) for words in _further(plan, teller))
-    if header.summary:
+    # One page has no room for it.
+    if header.summary and not wishes.one_page:
         lines.append((teller.text(header.summary),))
     return tuple(lines)
 

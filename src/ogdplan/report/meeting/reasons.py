@@ -14,18 +14,16 @@ NONE_RECORDED = Told(mark("no reason recorded"))
 def reason_of(each: Concern, group: str, teller: Teller) -> Told | None:
     """Return the reason that says most; None where none is needed.
 
-    Only what is overdue needs one. Of what is unclear it is also told what others found.
+    Only what is overdue needs one. Of what is unclear, it is told that it is, and what others
+    found.
     """
     told = next(_reasons(each, teller), None)
     if not each.is_unclear:
         return told or (NONE_RECORDED if group == "overdue" else None)
     tongue = teller.tongue
-    if told is None and group == "overdue":
-        told = Told(tongue.say("outcome not known"))
-    judged = _judged(each, tongue)
-    if told and judged:
-        return Told(tongue.say("{reason}; {judgement}", reason=told.marked, judgement=judged))
-    return told or (Told(judged) if judged else None)
+    outcome = tongue.say("outcome not known") if group == "overdue" else ""
+    found = [outcome, _judged(each, tongue), told.marked if told else ""]
+    return Told("; ".join(filter(None, found))) if any(found) else None
 
 
 def _judged(each: Concern, tongue: Tongue) -> str:

@@ -64,14 +64,8 @@ def _row(each: Ask, plan: PlanReport, teller: Teller) -> Row:
 def _needed(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
     """Yield what is needed, the most urgent first."""
     say, count, needs = teller.tongue.say, teller.tongue.count, each.needs
-    if needs.unled:
-        who = teller.institution(plan.progress.plan.header.lead)
-        yield count(
-            "{institution} must name someone for {n} milestone",
-            "{institution} must name someone for {n} milestones",
-            needs.unled,
-            institution=who,
-        )
+    if each.lead is None:
+        yield from _someone(each, plan, teller)
     if needs.unclear:
         yield count(
             "say how {n} milestone stands: its outcome is not known",
@@ -89,6 +83,26 @@ def _needed(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
         yield say("report on the period")
 
 
+def _someone(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
+    """Yield for what the lead of the plan has to find someone."""
+    count, needs = teller.tongue.count, each.needs
+    who = teller.institution(plan.progress.plan.header.lead)
+    if needs.unled:
+        yield count(
+            "{institution} must name someone for {n} milestone",
+            "{institution} must name someone for {n} milestones",
+            needs.unled,
+            institution=who,
+        )
+    if needs.challenges:
+        yield count(
+            "{institution} must name someone for {n} challenge that nothing is done about",
+            "{institution} must name someone for {n} challenges that nothing is done about",
+            needs.challenges,
+            institution=who,
+        )
+
+
 def _ahead(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
     count, needs = teller.tongue.count, each.needs
     if needs.explained:
@@ -103,7 +117,7 @@ def _ahead(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
             "see to {n} milestones that wait for an overdue one",
             needs.blocked,
         )
-    if needs.challenges:
+    if needs.challenges and each.lead:
         yield count(
             "do something about {n} challenge",
             "do something about {n} challenges",
