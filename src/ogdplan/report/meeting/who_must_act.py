@@ -7,6 +7,7 @@ from ogdplan.progress.asks import Ask
 from ogdplan.progress.health import Health
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.shares import milestones_in_words
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Cell, Fit
@@ -85,21 +86,24 @@ def _needed(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
 
 def _someone(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
     """Yield for what the lead of the plan has to find someone."""
-    count, needs = teller.tongue.count, each.needs
-    who = teller.institution(plan.progress.plan.header.lead)
+    tongue, needs = teller.tongue, each.needs
+    what = []
     if needs.unled:
-        yield count(
-            "{institution} must name someone for {n} milestone",
-            "{institution} must name someone for {n} milestones",
-            needs.unled,
-            institution=who,
-        )
+        what.append(milestones_in_words(needs.unled, tongue))
     if needs.challenges:
-        yield count(
-            "{institution} must name someone for {n} challenge that nothing is done about",
-            "{institution} must name someone for {n} challenges that nothing is done about",
-            needs.challenges,
+        what.append(
+            tongue.count(
+                "{n} challenge that nothing is done about",
+                "{n} challenges that nothing is done about",
+                needs.challenges,
+            )
+        )
+    if what:
+        who = teller.institution(plan.progress.plan.header.lead)
+        yield tongue.say(
+            "{institution} must name someone for {what}",
             institution=who,
+            what=tongue.listed(what),
         )
 
 
