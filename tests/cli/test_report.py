@@ -930,8 +930,8 @@ HELD = milestone("e", 'due = 2019-07-01\ndepends_on = ["a"]')
             LATE + DARK + NEAR + milestone("f") + milestone("g", "due = 2019-01-01"),
             (
                 "5 milestones are unfinished: 2 overdue (the outcome of 1 of them is not known),"
-                " 1 due soon, 1 without a deadline and 1 on track; the next deadline is 1 July 2018:"
-                " T d (An office)."
+                " 1 due soon, 1 without a deadline and 1 on track; the next deadline is"
+                " 1 July 2018: T d (An office)."
             ),
         ),
     ],
