@@ -135,7 +135,8 @@ def test_axis_of_one_day_has_it_at_its_start() -> None:
                               "January 2020", "July 2020"]),
         (date(2022, 2, 1), ["2018", "2019", "2020", "2021", "2022"]),
         (date(2040, 1, 1), ["2020", "2025", "2030", "2035", "2040"]),
-        (date(9999, 12, 31), ["4000", "6000", "8000"]),
+        (date(2027, 12, 31), [str(year) for year in range(2018, 2028)]),
+        (date(9999, 12, 31), [f"{number}000" for number in range(3, 10)]),
     ],
 )  # fmt: skip
 def test_axis_names_a_few_round_dates(last: date, names: list[str]) -> None:
@@ -174,17 +175,39 @@ def test_burn_down_draws_what_remained_up_to_today_and_the_plan_beyond() -> None
     assert isinstance(found.figure, Plot)
     strokes = [each for each in found.figure.shapes if isinstance(each, Stroke)]
     assert [each for each in strokes if each.role == "actual-line"] == [
-        Stroke(0, 6, 50, 6, "actual-line")
+        Stroke(0, 6, 50, 6, "actual-line"),
+        Stroke(50, 6, 50, 48, "actual-line"),
     ]
     assert [each[:4] for each in strokes if each.role == "plan-line"] == [
         (0, 6, 50, 6),
         (50, 6, 50, 27),
         (50, 27, 100, 27),
+        (100, 27, 100, 90),
     ]
     assert [each for each in strokes if each.role == "today"] == [Stroke(50, 0, 50, 90, "today")]
     assert [each for each in found.figure.shapes if isinstance(each, Box)] == [
         Box(0, 6, 50, 84, "actual")
     ]
+
+
+def test_burn_down_has_the_numbers_of_the_day_and_of_the_end_beside_its_lines() -> None:
+    first, now, end = date(2018, 1, 1), date(2018, 1, 11), date(2018, 1, 21)
+
+    def numbers(remaining: int, planned: int, *ahead: Point) -> list[tuple[str, float, str]]:
+        past = [a_point(first, 40, 40), a_point(now, remaining, planned)]
+        found = burn_down(past, ahead, ENGLISH)
+        assert found
+        assert isinstance(found.figure, Plot)
+        words = [each for each in found.figure.shapes if isinstance(each, Words)]
+        return [(each.text, round(each.y), each.anchor) for each in words if each.is_strong]
+
+    assert numbers(20, 10, a_point(end, 20, 0)) == [
+        ("20", 46, "start"),
+        ("10", 67, "start"),
+        ("0", 88, "end"),
+    ]
+    assert numbers(20, 19) == [("20", 46, "end"), ("19", 58, "end")]
+    assert numbers(20, 20) == [("20", 46, "end")]
 
 
 def test_table_of_the_burn_down_has_every_point() -> None:
@@ -276,6 +299,26 @@ def test_time_line_draws_work_from_its_start_and_today_in_every_row() -> None:
     assert (round(span.x, 1), round(span.to_x, 1)) == (8.5, 49.2)
     today = [each.x for each in spans if each.role == "today"]
     assert today == [180 / 364 * 100] * 5
+
+
+def test_time_line_is_as_long_as_the_plan_and_what_is_drawn() -> None:
+    """A milestone that has a start and no deadline is not drawn, nor is work done later on."""
+    later = (
+        '[[milestones]]\nid = "x"\ntitle = "X"\nstart = 2010-01-01\n'
+        '[[milestones]]\nid = "y"\ntitle = "Y"\ncompleted = 2024-01-01\n'
+        '[[milestones]]\nid = "z"\ntitle = "Z"\ndue = 2018-05-01\ncompleted = 2024-01-01\n'
+    )
+    figure = the_time_line(PLAN + later).figure
+
+    assert isinstance(figure, Rows)
+    assert [each.text for each in figure.axis if isinstance(each, Words)] == [
+        "January 2018",
+        "April 2018",
+        "July 2018",
+        "October 2018",
+    ]
+    signs = [s.x for row in figure.rows for s in row.shapes if isinstance(s, Sign)]
+    assert max(signs) == 100
 
 
 def test_time_line_says_what_it_leaves_out_and_its_table_has_it() -> None:

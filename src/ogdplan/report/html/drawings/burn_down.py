@@ -12,6 +12,12 @@ _HEIGHT = 260
 _TOP, _BOTTOM = 6.0, 90.0
 """Where the highest number and zero lie, in percent; the names of months stand below."""
 
+_ABOVE, _BELOW = 2.0, 8.0
+"""How far from its line a number stands, in percent."""
+
+_BESIDE = 6.0
+"""The room that a number takes beside its place, in percent."""
+
 _MOST_LINES = 5
 
 
@@ -57,6 +63,7 @@ def _shapes(past: Sequence[Point], points: Sequence[Point], tongue: Tongue) -> I
     today = scale.at(past[-1].date)
     yield Stroke(today, 0, today, _BOTTOM, "today")
     yield from names_of(ticks, 99)
+    yield from _ends(past[-1], points[-1], scale, highest, tongue)
 
 
 def _levels(highest: int, tongue: Tongue) -> Iterator[Shape]:
@@ -94,6 +101,31 @@ def _steps(
             yield Stroke(x, before, x, y, role)
         yield Stroke(x, y, scale.at(end.date), y, role)
         before = y
+    x, y = scale.at(points[-1].date), _height(number(points[-1]), highest)
+    if before not in (None, y):
+        yield Stroke(x, before, x, y, role)
+
+
+def _ends(
+    now: Point, last: Point, scale: Scale, highest: int, tongue: Tongue
+) -> Iterator[Shape]:
+    """Yield the numbers of both lines at the day, and of the plan where it ends."""
+    above = -_BELOW
+    for number in sorted({now.remaining, now.planned}, reverse=True):
+        y = _height(number, highest)
+        gap = _BELOW if y - above < _BELOW else -_ABOVE
+        yield _number(number, scale.at(now.date), y + gap, tongue)
+        above = y
+    if last.planned != now.planned:
+        y = _height(last.planned, highest) - _ABOVE
+        yield _number(last.planned, scale.at(last.date), y, tongue)
+
+
+def _number(number: int, at: float, y: float, tongue: Tongue) -> Words:
+    """Return a number beside the place, on the side that has room."""
+    has_room = at < 100 - _BESIDE
+    x, anchor = (at + 1, "start") if has_room else (at - 1, "end")
+    return Words(x, y, tongue.number(number), anchor, is_strong=True)
 
 
 def _levels_of(

@@ -37,7 +37,7 @@ class Sign(NamedTuple):
 class Words(NamedTuple):
     """A few words that begin, end or have their middle (`anchor`) at a place.
 
-    What `is_minor` goes first where there is no room.
+    What `is_minor` goes first where there is no room; what `is_strong` stands out.
     """
 
     x: float
@@ -45,6 +45,7 @@ class Words(NamedTuple):
     text: str
     anchor: str = "start"
     is_minor: bool = False
+    is_strong: bool = False
 
 
 Shape = Box | Stroke | Sign | Words

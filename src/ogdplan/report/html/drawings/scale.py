@@ -11,7 +11,7 @@ from ogdplan.report.tongue import Tongue
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 24000)
 """The months between two names on the axis, whichever gives few enough of them."""
 
-_MOST_NAMES = 6
+_MOST_NAMES, _MOST_YEARS = 6, 10
 _EDGE = 8
 """How near to an end, in percent, a name begins or ends there instead of being centred."""
 
@@ -44,7 +44,7 @@ class Scale(NamedTuple):
     def ticks(self, tongue: Tongue) -> tuple[Tick, ...]:
         """Return the months, or Januaries, that have a name; every second is minor."""
         first, last = _month(self.first), _month(self.last)
-        step = next(each for each in _STEPS if (last - first) / each <= _MOST_NAMES)
+        step = next(each for each in _STEPS if (last - first) / each <= _most(each))
         return tuple(
             Tick(self.at(day), _name(day, step, tongue), bool(index % 2))
             for index, day in enumerate(_months(first, last, step))
@@ -86,6 +86,11 @@ def _anchor(place: float) -> str:
     if place < _EDGE:
         return "start"
     return "end" if place > 100 - _EDGE else "middle"
+
+
+def _most(step: int) -> int:
+    """Return how many names have room: years are short."""
+    return _MOST_YEARS if step >= 12 else _MOST_NAMES
 
 
 def _month(day: date) -> int:

@@ -1,6 +1,7 @@
 """The milestones of a plan by their deadlines, and how far these have moved."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ogdplan.progress.health import Health
@@ -24,16 +25,17 @@ _NEAR = 3.0
 
 def time_line(progress: Progress, slips: Sequence[Slip], teller: Teller) -> Drawing | None:
     """Return the milestones in rows by commitment; None where none of them has a date."""
-    days = tuple(_days(progress, slips))
-    if not days:
-        return None
     by_id = {slip.milestone.id: slip for slip in slips}
     header = progress.plan.header
     ends = (
         header.start.first if header.start else None,
         header.end.last if header.end else None,
     )
-    scene = Scene(progress, by_id, teller, scale_of(progress.as_of, *ends, *days))
+    anywhere = Scene(progress, by_id, teller, scale_of(progress.as_of, *ends))
+    days = tuple(_days(anywhere))
+    if not days:
+        return None
+    scene = replace(anywhere, scale=scale_of(progress.as_of, *ends, *days))
     rows = tuple(_rows(scene))
     ticks = scene.scale.ticks(teller.tongue)
     ground = (*grid_of(ticks), *_today(scene))
@@ -55,16 +57,18 @@ def _most(progress: Progress) -> int | None:
     return MOST if len(progress.milestones) > MOST else None
 
 
-def _days(progress: Progress, slips: Sequence[Slip]) -> Iterator[date]:
-    for each in progress.milestones:
-        milestone = each.milestone
-        for when in (milestone.due, milestone.completed):
-            if when:
-                yield when.last
-        if milestone.start and milestone.due:
-            yield milestone.start.first
-    for slip in slips:
-        yield slip.first.last
+def _days(scene: Scene) -> Iterator[date]:
+    """Yield the days at which something is drawn: signs, and where lines to them begin."""
+    are_many = _most(scene.progress) is not None
+    for each in scene.progress.milestones:
+        present = scene.present(each)
+        if present is None:
+            continue
+        yield present.last
+        if not are_many and each.milestone.start:
+            yield each.milestone.start.first
+        if not are_many and (slip := scene.slips.get(each.milestone.id)):
+            yield slip.first.last
 
 
 def _today(scene: Scene) -> Iterator[Shape]:
