@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.pages import PHONE, WIDE, Scheme, opened
+from browser.pages import PHONE, WIDE, Opened, Scheme, opened
 from cli.asking import ask
 from hostile_page import SHOWN, hostile_plan
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 PLANS = Path(__file__).parents[2] / "plans"
+SHIPPED = tuple(
+    sorted(path.relative_to(PLANS).with_suffix("").as_posix() for path in PLANS.rglob("*.toml"))
+)
 DAY = "2018-06-30"
 
 REPORTS = {
@@ -134,22 +137,40 @@ def test_keys_reach_what_scrolls_and_it_is_seen(browser: "Browser", folder: Path
         assert style == "solid"
 
 
-@pytest.mark.parametrize("name", ["one-page", "hostile-one-page"])
-def test_one_page_prints_on_one_page(browser: "Browser", folder: Path, name: str) -> None:
-    with opened(browser, written(name, folder)) as found:
-        assert pages_of(found.page.pdf(prefer_css_page_size=True)) == 1
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_one_page_of_every_plan_prints_on_one_page(
+    browser: "Browser", folder: Path, language: str
+) -> None:
+    found = {}
+    for plan in SHIPPED:
+        path = folder.parent / f"{plan.replace('/', '-')}-{language}-one.html"
+        words = ("report", plan, "--one-page", "--lang", language, "--plans", str(folder))
+        assert ask(*words, "--as-of", DAY, "--output", str(path)).code == 0
+        with opened(browser, path) as each:
+            found[plan] = (pages_of(each.page.pdf(prefer_css_page_size=True)), clipped(each))
+
+    assert found == dict.fromkeys(SHIPPED, (1, 0))
 
 
-@pytest.mark.parametrize("plan", ["panama", "brazil", "uruguay", "nepal", "south-korea"])
-def test_one_page_has_room_for_all_of_it(browser: "Browser", folder: Path, plan: str) -> None:
-    path = folder.parent / f"{plan}-one.html"
-    words = ("report", plan, "--one-page", "--plans", str(folder), "--as-of", DAY)
+def test_one_page_of_several_plans_prints_a_page_each(browser: "Browser", folder: Path) -> None:
+    path = folder.parent / "all-one.html"
+    words = ("report", *SHIPPED, "--one-page", "--plans", str(folder), "--as-of", DAY)
     assert ask(*words, "--output", str(path)).code == 0
-    # A4 without the margins of style.css: 184 mm at 96 pixels an inch.
-    with opened(browser, path, (695, 900)) as found:
-        found.page.emulate_media(media="print")
 
-        assert found.page.evaluate("document.body.scrollHeight - document.body.clientHeight") <= 0
+    with opened(browser, path) as found:
+        # The plans side by side have a page of their own, before the others.
+        assert pages_of(found.page.pdf(prefer_css_page_size=True)) == len(SHIPPED) + 1
+        assert clipped(found) == 0
+
+
+def test_one_page_of_too_much_flows_on_and_nothing_is_lost(
+    browser: "Browser", folder: Path
+) -> None:
+    with opened(browser, written("hostile-one-page", folder)) as found:
+        found.page.evaluate("document.querySelector('main').style.minHeight = '400mm'")
+
+        assert pages_of(found.page.pdf(prefer_css_page_size=True)) == 2
+        assert clipped(found) == 0
 
 
 def test_report_prints_its_headings_and_no_more_pages_than_it_needs(
@@ -173,6 +194,18 @@ def test_print_is_light_and_shows_no_signposts(browser: "Browser", folder: Path)
         assert colour == "rgb(255, 255, 255)"
         assert not found.page.locator(".contents").is_visible()
         assert not found.page.locator(".skip").is_visible()
+
+
+def clipped(found: Opened) -> int:
+    """Return how many parts of a printed page are cut off where they end."""
+    found.page.emulate_media(media="print")
+    script = """
+        [...document.querySelectorAll('html, body, body *:not(.unseen, svg, svg *)')].filter(
+            each => getComputedStyle(each).overflowY !== 'visible'
+                && each.scrollHeight > each.clientHeight + 1
+        ).length
+    """
+    return int(found.page.evaluate(script))
 
 
 def pages_of(pdf: bytes) -> int:

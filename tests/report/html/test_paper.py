@@ -71,9 +71,35 @@ def test_several_plans_begin_with_their_comparison() -> None:
     document = report("panama", "nepal")
 
     assert document.one("h1").text == "Report on 2 plans, 30 June 2018"
-    rows = document.one("section", class_="section-comparison").one("table").rows()
-    assert [row[0] for row in rows] == ["Plan", "panama", "nepal"]
+    table = document.one("section", class_="section-comparison").one("table")
+    assert [row[0] for row in table.rows()] == [
+        "Plan",
+        "National Open Government Data Action Plan 2017-2018",
+        "National Action Plan on Open Government Data",
+    ]
+    assert [each["href"] for each in table.all("a")] == ["#panama", "#nepal"]
     assert [each["aria-labelledby"] for each in document.all("article")] == ["panama", "nepal"]
+
+
+def test_each_of_several_plans_says_its_file_and_leads_back_to_the_top() -> None:
+    document = report("panama", "nepal")
+
+    for each, plan in zip(document.all("article"), ("panama", "nepal"), strict=True):
+        assert each.one("p", class_="source").text.endswith(f"{plan}.toml.")
+        assert each.one("p", class_="up").one("a")["href"] == "#top"
+    assert document.one("header")["id"] == "top"
+    assert "Read from" not in document.one("footer").text
+
+
+def test_names_of_plans_lead_to_their_chapters_whatever_plans_are_called(tmp_path: Path) -> None:
+    for name in ("comparison", "top", "content", "nepal-summary", "nepal"):
+        (tmp_path / f"{name}.toml").write_bytes((PLANS / "nepal.toml").read_bytes())
+    document = report("--all", plans=tmp_path)
+
+    links = document.one("section", class_="section-comparison").one("table").all("a")
+    chapters = [f"#{each['aria-labelledby']}" for each in document.all("article")]
+    assert [each["href"] for each in links] == chapters
+    assert len(chapters) == 5
 
 
 def test_plan_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Names that stand for one thing only in a whole file."""
 
 import re
+from collections.abc import Sequence
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -9,8 +10,12 @@ class Names:
     """The names that were given so far."""
 
     def __init__(self) -> None:
-        """Begin with none given."""
-        self._given: set[str] = set()
+        """Begin with those that the template gives itself."""
+        self._given = {"top", "contents", "content"}
+
+    def chapters(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of all chapters: asked for first, they are the same for each who asks."""
+        return tuple(map(self.anchor, wanted))
 
     def anchor(self, *parts: str) -> str:
         """Return an id of these parts, with a number behind it where it was given before."""

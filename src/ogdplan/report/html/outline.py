@@ -66,16 +66,16 @@ class PlacedChapter(NamedTuple):
 def outline(paper: Paper) -> tuple[PlacedChapter, ...]:
     """Return the chapters of a paper with every block in its place."""
     names = Names()
-    names.anchor("content")
     is_alone = len(paper.chapters) == 1
+    untold = ("", paper.title if is_alone else "")
+    anchors = names.chapters([each.anchor for each in paper.chapters])
     return tuple(
-        _chapter(each, names, has_heading=each.title not in ("", paper.title if is_alone else ""))
-        for each in paper.chapters
+        _chapter(each, anchor, names, has_heading=each.title not in untold)
+        for each, anchor in zip(paper.chapters, anchors, strict=True)
     )
 
 
-def _chapter(chapter: Chapter, names: Names, *, has_heading: bool) -> PlacedChapter:
-    anchor = names.anchor(chapter.anchor)
+def _chapter(chapter: Chapter, anchor: str, names: Names, *, has_heading: bool) -> PlacedChapter:
     level = 3 if has_heading else 2
     return PlacedChapter(
         anchor,

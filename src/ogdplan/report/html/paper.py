@@ -1,21 +1,24 @@
 """The report of plans as a paper: a chapter a plan, with its sections and drawings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 from ogdplan.actions.reporting import PlanReport, Report
 from ogdplan.report.html.chapters import Chapter, Paper
 from ogdplan.report.html.drawings.drawing import Drawing
 from ogdplan.report.html.drawings.of_plan import drawings_of
+from ogdplan.report.html.names import Names
 from ogdplan.report.meeting.heading import facts_of
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.sections import sections_of
 from ogdplan.report.meeting.teller import Teller, teller_of
 from ogdplan.report.meeting.view import comparison
 from ogdplan.report.meeting.wishes import Wishes
-from ogdplan.report.page import said
+from ogdplan.report.page import Cell, Fit, said
 from ogdplan.report.segments import Line
 from ogdplan.report.tongue import Tongue, tongue
+
+_COMPARISON = "comparison"
 
 
 def paper_of(report: Report, wishes: Wishes) -> Paper:
@@ -26,7 +29,7 @@ def paper_of(report: Report, wishes: Wishes) -> Paper:
     return Paper(
         chapters[0].title if is_alone else _title(report, words),
         words,
-        chapters if is_alone else (_comparison(report, wishes), *chapters),
+        chapters if is_alone else (_comparison(report, wishes, chapters), *chapters),
         one_page=wishes.one_page,
         as_of=report.as_of,
         version=version("ogdplan"),
@@ -65,11 +68,19 @@ def _title(report: Report, words: Tongue) -> str:
     return words.count("Report on {n} plan, {day}", "Report on {n} plans, {day}", number, day=day)
 
 
-def _comparison(report: Report, wishes: Wishes) -> Chapter:
-    """Return the plans beside each other, as a chapter without a title."""
+def _comparison(report: Report, wishes: Wishes, chapters: Sequence[Chapter]) -> Chapter:
+    """Return the plans beside each other, as a chapter without a title; they lead to theirs."""
     title = tongue(wishes.language).say("Comparison")
     table = comparison(report, wishes).shown()
-    return Chapter("comparison", "", (), (Section("comparison", title, (table,)),), {})
+    _, *anchors = Names().chapters([_COMPARISON, *(each.anchor for each in chapters)])
+    names = (
+        Cell(each.title, language=each.language, href=f"#{anchor}")
+        for each, anchor in zip(chapters, anchors, strict=True)
+    )
+    rows = tuple((name, *row[1:]) for name, row in zip(names, table.rows, strict=True))
+    columns = (table.columns[0]._replace(fit=Fit.WRAPPED), *table.columns[1:])
+    led = table._replace(columns=columns, rows=rows)
+    return Chapter(_COMPARISON, "", (), (Section(_COMPARISON, title, (led,)),), {})
 
 
 def _notes(report: Report, words: Tongue) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from ogdplan.report.tongue import Tongue
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 24000)
 """The months between two names on the axis, whichever gives few enough of them."""
 
-_MOST_NAMES, _MOST_YEARS = 6, 10
+_MOST_NAMES, _MOST_YEARS = 6, 14
 _EDGE = 8
 """How near to an end, in percent, a name begins or ends there instead of being centred."""
 
