@@ -35,6 +35,8 @@ REPORTS = {
 
 Look = tuple[tuple[int, int], Scheme]
 LOOKS: tuple[Look, ...] = ((WIDE, "light"), (PHONE, "dark"), (WIDE, "dark"), (PHONE, "light"))
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+TABLET = (660, 900)
 IN_EVERY_LOOK = ("panama", "brazil", "uruguay", "hostile", "one-page")
 
 
@@ -122,8 +124,37 @@ def test_hostile_plan_runs_nothing_and_is_seen_as_text(
         assert not re.search("[\x1b\u202e\x00]", page.content())
 
 
+@pytest.mark.parametrize("name", ["panama", "uruguay"])
+def test_rows_of_wide_tables_are_cards_on_a_phone_and_still_a_table_to_screen_readers(
+    browser: "Browser", folder: Path, name: str
+) -> None:
+    with opened(browser, written(name, folder), PHONE) as found:
+        page = found.page
+        beyond = (
+            "[...document.querySelectorAll('[role=region]')]"
+            ".filter(each => each.scrollWidth > each.clientWidth).length"
+        )
+        assert page.evaluate(beyond) == 0
+        table = page.locator("table.wide").first
+        row = table.get_by_role("row").nth(1)
+        cell = row.get_by_role("cell").first
+        assert row.get_by_role("rowheader").count() == 1
+        heads = table.get_by_role("columnheader").all_inner_texts()
+        assert cell.get_attribute("data-label") in heads
+        label = cell.evaluate("each => getComputedStyle(each, '::before').content")
+        assert label.strip('"') in heads
+
+
+def test_what_scrolls_has_a_shadow_where_it_goes_on(browser: "Browser", folder: Path) -> None:
+    for scheme in SCHEMES:
+        with opened(browser, written("panama", folder), TABLET, scheme) as found:
+            style = "getComputedStyle(document.querySelector('[role=region]'))"
+            shown = found.page.evaluate(f"{style}.backgroundAttachment")
+            assert shown == "local, local, scroll, scroll"
+
+
 def test_keys_reach_what_scrolls_and_it_is_seen(browser: "Browser", folder: Path) -> None:
-    with opened(browser, written("panama", folder), PHONE) as found:
+    with opened(browser, written("panama", folder), TABLET) as found:
         page = found.page
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
