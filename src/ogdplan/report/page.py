@@ -40,7 +40,8 @@ class Cell(NamedTuple):
     """One cell: words and what they mean; a `mark` stands before them, a gauge is drawn.
 
     `value` is what CSV has instead of the words, where that differs. `language` is that of the
-    words where they are not in the page's own, `href` where they lead.
+    words where they are not in the page's own, `href` where they lead, `anchor` what others call
+    the place by that lead here.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Cell(NamedTuple):
     value: str | float | None = None
     language: str = ""
     href: str = ""
+    anchor: str = ""
 
     @property
     def words(self) -> str:

@@ -1,8 +1,8 @@
 """What all plans do for each of the goals, and how much of the data for them is open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ogdplan.progress.across import GoalTopic, Of, goal_topics, totals
+from ogdplan.progress.across import GoalTopic, goal_topics, totals
 from ogdplan.progress.counts import DatasetCounts
 from ogdplan.progress.goals import GoalCounts
 from ogdplan.reference.workshop import SDG_OPEN_SHARE_BENCHMARK_PERCENT
@@ -10,7 +10,8 @@ from ogdplan.report.html.chapters import Paper
 from ogdplan.report.html.drawings.drawing import Drawing
 from ogdplan.report.html.drawings.goals import goals
 from ogdplan.report.meeting.section import Section
-from ogdplan.report.page import Block, Cell, Column, Fit, Heading, Lines, Sheet, said
+from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
+from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import SDGS
 from ogdplan.report.site.frame import Portfolio, paper
 from ogdplan.report.tongue import Tongue
@@ -87,25 +88,26 @@ def _tiles(topics: Sequence[GoalTopic], words: Tongue) -> Drawing | None:
 
 
 def _by_goal(portfolio: Portfolio, topics: Sequence[GoalTopic]) -> Section:
-    blocks: list[Block] = []
-    for topic in topics:
-        blocks += [_heading(topic.goal, portfolio.tongue), _plans(portfolio, topic.plans)]
-    return Section(
-        "by-goal", portfolio.tongue.say("Which plan works for which goal"), tuple(blocks)
-    )
-
-
-def _heading(goal: int, words: Tongue) -> Heading:
-    return Heading(words.say("Goal {number}: {name}", number=goal, name=words.sdg(goal)), 2)
-
-
-def _plans(portfolio: Portfolio, found: Sequence[Of[GoalCounts]]) -> Sheet:
+    """Return a row for each goal and each plan that has something for it."""
     words = portfolio.tongue
-    columns = (Column(words.say("Plan"), "plan", fit=Fit.WRAPPED), *_columns(words))
-    rows = tuple(
-        (portfolio.name(each.known, here=SDGS), *_figures(each.matter, words)) for each in found
+    columns = (
+        Column(words.say("Goal"), "goal", fit=Fit.WRAPPED),
+        Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
+        *_columns(words),
     )
-    return Sheet(columns, rows)
+    rows = tuple(row for topic in topics for row in _rows(portfolio, topic))
+    return Section("by-goal", words.say("Which plan works for which goal"), (Sheet(columns, rows),))
+
+
+def _rows(portfolio: Portfolio, topic: GoalTopic) -> Iterator[tuple[Cell, ...]]:
+    """Yield the plans of a goal; the first of them is where `#goal-4` leads."""
+    words, goal = portfolio.tongue, topic.goal
+    name = words.say("{number}. {name}", number=goal, name=words.sdg(goal))
+    first = Cell(name, Style.EMPHASIS, anchor=f"goal-{goal}")
+    again = Cell(name, Style.MUTED)
+    for index, each in enumerate(topic.plans):
+        plan = portfolio.name(each.known, here=SDGS)
+        yield (again if index else first, plan, *_figures(each.matter, words))
 
 
 def _columns(words: Tongue) -> tuple[Column, ...]:
