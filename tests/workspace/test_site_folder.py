@@ -222,7 +222,7 @@ def test_folder_with_other_files_is_refused_and_left_alone(site: Path, plans: Pa
     with pytest.raises(FileError) as caught:
         publish(site, plans)
 
-    assert caught.value.message == "cannot write site: the folder holds other files"
+    assert caught.value.message == "cannot write site: the folder holds other files: thesis.doc"
     assert files(site) == {"thesis.doc": "mine"}
 
 

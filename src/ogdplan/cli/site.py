@@ -62,7 +62,12 @@ def site(
     if built.headers:
         session.note_language(built.headers)
     view = outcome.view(
-        built.published, built.failed, shown=shown, as_of=session.as_of, is_trial=dry_run
+        built.published,
+        built.failed,
+        shown=shown,
+        as_of=session.as_of,
+        is_trial=dry_run,
+        is_forced=force,
     )
     session.show(view, voice, None)
     for note in outcome.notes(built.published, shown):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ogdplan.errors import FileError, first_of
 from ogdplan.workspace.drafts import clear_drafts, drafted, sync_folder
-from ogdplan.workspace.failures import said_of
+from ogdplan.workspace.failures import said_of, words_of
 from ogdplan.workspace.files import require_open_folder
 from ogdplan.workspace.locks import locked
 from ogdplan.workspace.site_manifest import (
@@ -170,11 +170,21 @@ def open_site(
         return
     with locked(path / MANIFEST, shown=f"{shown}/"):
         before = read_site(path, shown)
+        _make(path, shown)
         with said_of(f"{shown}/"):
-            path.mkdir(parents=True, exist_ok=True)
             require_open_folder(path, f"{shown}/")
             clear_drafts(path / MANIFEST)
         yield SiteFolder(path, shown, before, force=force)
+
+
+def _make(path: Path, shown: str) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:
+        reason = "the system allows no folder there"
+        raise FileError("create", f"the folder {shown}", reason, hint=ELSEWHERE) from error
+    except OSError as error:
+        raise FileError("create", f"the folder {shown}", words_of(error), hint=ELSEWHERE) from error
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from ogdplan.errors import FileError
+from ogdplan.errors import FileError, first_of
 from ogdplan.workspace.failures import AGAIN, said_of
 from ogdplan.workspace.links import real_path
 from ogdplan.workspace.site_manifest import (
@@ -16,6 +16,9 @@ from ogdplan.workspace.site_manifest import (
     read_journal,
     read_manifest,
 )
+
+OF_HOSTS = frozenset({"CNAME", ".nojekyll", "robots.txt", "favicon.ico", ".well-known", ".git"})
+"""What those who publish a site put beside its pages; it may be there first, and stays."""
 
 ELSEWHERE = "choose another folder with --output DIR"
 """What to do where a site cannot be."""
@@ -50,8 +53,10 @@ def read_site(path: Path, shown: str) -> Manifest:
     if manifest is None:
         hint = f"remove that file and all pages of the site, {AGAIN}"
         raise FileError("read", f"{shown}/{MANIFEST}", "it is no list of files", hint=hint)
-    if not {MANIFEST, JOURNAL} & names and any(not _is_leftover(name) for name in names):
-        raise FileError("write", shown, "the folder holds other files", hint=ELSEWHERE)
+    strange = tuple(sorted(name for name in names - OF_HOSTS if not _is_leftover(name)))
+    if strange and not {MANIFEST, JOURNAL} & names:
+        reason = f"the folder holds other files: {first_of(strange)}"
+        raise FileError("write", shown, reason, hint=ELSEWHERE)
     return Manifest(manifest.made_of if not journal else "", _with(manifest.files, journal, path))
 
 

@@ -25,10 +25,16 @@ class Published(NamedTuple):
 
 
 def view(
-    published: Published, failed: Sequence[Failed], *, shown: str, as_of: date, is_trial: bool
+    published: Published,
+    failed: Sequence[Failed],
+    *,
+    shown: str,
+    as_of: date,
+    is_trial: bool,
+    is_forced: bool = False,
 ) -> View:
     """Return the line that says what came of it; of a trial each file too."""
-    lines = [_summary(published, shown, is_trial=is_trial)]
+    lines = [_summary(published, shown, is_trial=is_trial, is_forced=is_forced)]
     if is_trial:
         lines += [said(f"write {shown}/{name}") for name in published.written]
         lines += [said(f"remove {shown}/{name}") for name in published.removed]
@@ -52,9 +58,10 @@ def notes(published: Published, shown: str) -> Iterator[str]:
         yield f"{shown}/{name} belongs to no plan, and stays since someone changed it"
 
 
-def _summary(published: Published, shown: str, *, is_trial: bool) -> Line:
+def _summary(published: Published, shown: str, *, is_trial: bool, is_forced: bool) -> Line:
     written = counted(len(published.written), "file", "files")
-    counts = f"{len(published.unchanged)} unchanged, {len(published.removed)} removed"
+    same = "made anew with the same content" if is_forced else "unchanged"
+    counts = f"{len(published.unchanged)} {same}, {len(published.removed)} removed"
     if is_trial:
         return said((f"{shown}: would be written: {written}; {counts}", Style.PLAIN))
     return said((f"{shown}: {written} written, {counts}", Style.PLAIN))
