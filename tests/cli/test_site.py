@@ -427,7 +427,9 @@ def test_page_that_someone_changed_is_replaced_by_force_only(two: Path) -> None:
         "hint: --force writes it anew, and what was changed is lost\n"
     )
     assert Path("site/index.html").read_text(encoding="utf-8") == "mine"
-    assert site("--force").out == "site: 1 file written, 23 unchanged, 0 removed\n"
+    assert site("--force").out == (
+        "site: 1 file written, 23 made anew with the same content, 0 removed\n"
+    )
     assert texts(Path("site")) == whole
 
 
@@ -454,10 +456,33 @@ def test_folder_of_someone_else_is_refused(two: Path) -> None:
 
     assert (answer.code, answer.out) == (3, "")
     assert answer.err == (
-        "error: cannot write site: the folder holds other files\n"
+        "error: cannot write site: the folder holds other files: thesis.doc\n"
         "hint: choose another folder with --output DIR\n"
     )
     assert names(Path("site")) == {"thesis.doc"}
+
+
+def test_folder_with_nothing_but_files_of_hosts_is_taken_and_they_stay(two: Path) -> None:
+    (Path("site") / ".git").mkdir(parents=True)
+    hosts = ("CNAME", ".nojekyll", "robots.txt", "favicon.ico", ".git/HEAD", ".well-known")
+    for name in hosts:
+        Path("site", name).write_text("mine", encoding="utf-8")
+
+    assert site().code == 0
+    assert site("--force").code == 0
+    assert "index.html" in names(Path("site"))
+    assert [Path("site", name).read_text(encoding="utf-8") for name in hosts] == ["mine"] * 6
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for /proc")
+def test_folder_that_the_system_does_not_allow_is_said_to_be_that(two: Path) -> None:
+    answer = site("--output", "/proc/no-such-folder")
+
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err == (
+        "error: cannot create the folder /proc/no-such-folder: the system allows no folder there\n"
+        "hint: choose another folder with --output DIR\n"
+    )
 
 
 def test_own_files_in_a_site_stay(two: Path) -> None:
@@ -538,14 +563,79 @@ def test_plan_that_cannot_be_read_has_a_page_that_says_so_and_others_are_built(t
     assert answer.out == "site: 25 files written, 0 unchanged, 0 removed\n"
     assert answer.err.startswith("error: cannot read plans/broken.toml: line 2: ")
     found = pages(Path("site"))
-    assert "plans/broken.toml could not be read" in found["plans/broken.html"].words
-    assert "ogdplan check broken" in found["plans/broken.html"].words
+    words = found["plans/broken.html"].words
+    assert "This plan cannot be shown at present. Please come back later." in words
+    assert (
+        "For those who keep it: plans/broken.toml could not be read; "
+        "this says why: ogdplan check broken"
+    ) in words
+    assert "Plans not shown at present" in found["index.html"].words
     assert "plans/broken.html" in found["index.html"].links
     assert "plans/broken.toml" in found["index.html"].words
     assert broken_links(Path("site")) == []
     assert not any("secret words" in text for text in texts(Path("site")).values())
     again = site()
     assert (again.code, again.out) == (1, "site: 0 files written, 25 unchanged, 0 removed\n")
+
+
+@pytest.mark.parametrize(
+    ("stage", "notice"),
+    [
+        ("draft", "This plan is a draft: nobody has adopted it yet."),
+        ("consultation", "This plan is out for comments: nobody has adopted it yet."),
+        (
+            "submitted",
+            "This plan was handed to those who decide on it: they have not adopted it yet.",
+        ),
+        ("adopted", ""),
+        ("closed", ""),
+    ],
+)
+def test_page_of_a_plan_says_at_its_top_that_nobody_has_adopted_it(
+    plans: Path, stage: str, notice: str
+) -> None:
+    write_plan(plans, "nepal", TOML, stage=f'"{stage}"')
+
+    site()
+
+    found = pages(Path("site"))
+    top = found["plans/nepal.html"].words.split("Contents")[0]
+    assert notice in top
+    assert ("adopted it" in top) == bool(notice)
+    row = found["index.html"].text.split('href="plans/nepal.html"')[1].split("</tr>")[0]
+    assert f'data-label="Stage">{stage.capitalize()}<' in row
+
+
+@pytest.mark.parametrize("basis", ["official", "partial", "reconstructed"])
+def test_site_says_which_plans_are_put_together_from_public_sources(
+    plans: Path, basis: str
+) -> None:
+    write_plan(plans, "nepal", TOML, basis=f'"{basis}"')
+    write_plan(plans, "panama", TOML, country='"PAN"', basis='"official"')
+
+    site()
+
+    found, is_official = pages(Path("site")), basis == "official"
+    notice = "put together from public sources; it is no statement of the government."
+    assert (notice in found["plans/nepal.html"].words) != is_official
+    assert notice not in found["plans/panama.html"].words
+    row = found["index.html"].text.split('href="plans/nepal.html"')[1].split("</tr>")[0]
+    assert ("public sources" in row) != is_official
+    assert ("The files of 1 of 2 plans are put together" in found["about.html"].words) != (
+        is_official
+    )
+    assert "are kept by its coordinators" in found["about.html"].words
+
+
+def test_goals_are_one_table_with_a_row_a_plan_and_an_address_a_goal(two: Path) -> None:
+    site()
+
+    page = pages(Path("site"))["sdgs.html"]
+    assert page.ids.count("goal-16") == 1
+    table = page.text.split('id="about-by-goal"')[1].split("</table>")[0]
+    assert table.count('scope="row"') == 2
+    assert "plans/nepal.html" in table
+    assert "plans/panama.html" in table
 
 
 def test_plan_that_is_mended_has_its_report_again(two: Path) -> None:

@@ -1,10 +1,13 @@
 """What the figures mean, where they come from, and of which day they are."""
 
+from collections.abc import Iterator
+
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.site.addresses import ABOUT
 from ogdplan.report.site.frame import Portfolio, paper
+from ogdplan.report.site.notices import is_from_public_sources
 from ogdplan.report.tongue import Tongue, mark
 
 _MEANINGS = (
@@ -64,13 +67,31 @@ def _measures(words: Tongue) -> Section:
     return Section("meanings", words.say("The five measures"), blocks)
 
 
+def _keepers(portfolio: Portfolio) -> Iterator[str]:
+    """Yield who wrote the files: the coordinators of the plans, or others from what is public."""
+    words, whole = portfolio.tongue, len(portfolio.plans)
+    others = sum(is_from_public_sources(each.plan.header) for each in portfolio.plans)
+    if others < whole:
+        yield words.say("Files written from a plan's own text are kept by its coordinators.")
+    if others:
+        yield words.count(
+            "The files of {part} of {n} plan are put together from public sources, and are no "
+            "statement of a government; the page of the plan says so at its top.",
+            "The files of {part} of {n} plans are put together from public sources, and are no "
+            "statement of a government; the page of each such plan says so at its top.",
+            whole,
+            part=words.number(others),
+        )
+
+
 def _origin(portfolio: Portfolio) -> Section:
     words = portfolio.tongue
     lines = (
         words.say(
-            "Every figure is computed from one text file for each plan, which its coordinators "
-            "keep, and is as true as that file."
+            "Every figure is computed from one text file for each plan, and is as true as that "
+            "file."
         ),
+        *_keepers(portfolio),
         words.say(
             "All of it tells how things stood on {day}; what happened later is not in it.",
             day=words.day(portfolio.as_of),

@@ -17,6 +17,7 @@ from ogdplan.report.site.addresses import INDEX, plan_page, relative
 from ogdplan.report.site.comparison import comparison
 from ogdplan.report.site.downloads import downloads
 from ogdplan.report.site.frame import Portfolio, paper
+from ogdplan.report.site.notices import is_from_public_sources
 from ogdplan.report.tongue import Tongue
 
 
@@ -54,14 +55,16 @@ def _columns(words: Tongue) -> tuple[Column, ...]:
     return (
         Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
         Column(words.say("Country"), "country"),
-        Column(words.say("Period"), "period"),
+        Column(words.say("Stage"), "stage"),
         Column(words.say("Completed"), "completed_percent"),
-        Column(words.say("Done"), "completed", "right"),
         Column(words.say("Overdue"), "overdue", "right"),
         Column(words.say("Due soon"), "due_soon", "right"),
+        Column(words.say("Done"), "completed", "right"),
+        Column(words.say("Period"), "period"),
         Column(words.say("Open challenges"), "open_challenges", "right"),
         Column(words.say("Not mitigated"), "unmitigated_challenges", "right"),
         Column(words.say("Lessons"), "lessons", "right"),
+        Column(words.say("Put together from"), "basis"),
     )
 
 
@@ -77,15 +80,23 @@ def _plan(portfolio: Portfolio, known: Known, depth: int) -> tuple[Cell, ...]:
     return (
         portfolio.title(known, here=INDEX, before=_indent(depth)),
         Cell(_country(header, words)),
-        Cell(period(header, words) if header.start or header.end else "–"),
+        Cell(words.term(header.stage)),
         _gauge(counts.completed_percent, summary.elapsed_percent, words),
-        entries.done_of(words, counts.completed, counts.active, None).cell._replace(gauge=None),
         entries.alarming(words, counts.by_health[Health.OVERDUE], Health.OVERDUE).cell,
         entries.alarming(words, counts.by_health[Health.DUE_SOON], Health.DUE_SOON).cell,
+        entries.done_of(words, counts.completed, counts.active, None).cell._replace(gauge=None),
+        Cell(period(header, words) if header.start or header.end else "–"),
         Cell(words.number(summary.challenges.open)),
         _unmitigated(summary.challenges.unmitigated, words),
         Cell(words.number(summary.lessons)),
+        _sources(header, words),
     )
+
+
+def _sources(header: Header, words: Tongue) -> Cell:
+    if is_from_public_sources(header):
+        return Cell(words.say("public sources"), Style.RISK, "◇")
+    return Cell(words.say("the plan's own text"), Style.MUTED)
 
 
 def _country(header: Header, words: Tongue) -> str:
@@ -102,12 +113,10 @@ def _subtotal(plans: tuple[Known, ...], depth: int, words: Tongue) -> tuple[Cell
         EMPTY,
         EMPTY,
         _gauge(total.completed_percent, None, words),
-        entries.done_of(words, total.completed, total.active, None).cell._replace(gauge=None),
         entries.alarming(words, total.overdue, Health.OVERDUE).cell,
         entries.alarming(words, total.due_soon, Health.DUE_SOON).cell,
-        EMPTY,
-        EMPTY,
-        EMPTY,
+        entries.done_of(words, total.completed, total.active, None).cell._replace(gauge=None),
+        *(EMPTY,) * 5,
     )
 
 
@@ -118,12 +127,14 @@ def _total(total: Totals, words: Tongue) -> tuple[Cell, ...]:
         EMPTY,
         EMPTY,
         _gauge(sums.completed_percent, None, words),
-        entries.done_of(words, sums.completed, sums.active, None).cell._replace(gauge=None),
         entries.alarming(words, sums.overdue, Health.OVERDUE).cell,
         entries.alarming(words, sums.due_soon, Health.DUE_SOON).cell,
+        entries.done_of(words, sums.completed, sums.active, None).cell._replace(gauge=None),
+        EMPTY,
         Cell(words.number(total.open_challenges)),
         _unmitigated(total.unmitigated, words),
         Cell(words.number(total.lessons)),
+        EMPTY,
     )
 
 
@@ -150,13 +161,13 @@ def _unreadable(portfolio: Portfolio) -> Section:
         )
         for each in portfolio.failed
     )
-    says = words.say("These files could not be read, and nothing here includes them.")
+    says = words.say("These plans cannot be shown at present, and no figure here includes them.")
     blocks = (Lines((said(says),)), Sheet(columns, rows))
-    return Section("unreadable", words.say("Files that could not be read"), blocks)
+    return Section("unreadable", words.say("Plans not shown at present"), blocks)
 
 
 def _page_of(plan_id: str, words: Tongue) -> Cell:
     """Return the way to the page of a plan; none where the name of its file gives no id."""
     if not is_plan_id(plan_id):
         return Cell(words.say("none: the file's name cannot be the id of a plan"))
-    return Cell(words.say("What to do"), href=relative(plan_page(plan_id), here=INDEX))
+    return Cell(words.say("To its page"), href=relative(plan_page(plan_id), here=INDEX))

@@ -13,6 +13,7 @@ from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import plan_data, plan_page, relative
 from ogdplan.report.site.frame import Portfolio, links, paper
+from ogdplan.report.site.notices import notices
 from ogdplan.report.tongue import Tongue
 
 _INTERNAL = frozenset({SectionName.FINDINGS, SectionName.REPORTS_OWED})
@@ -37,20 +38,22 @@ def plan_paper(report: Report, relatives: Sequence[Known], portfolio: Portfolio)
     return found._replace(
         chapters=(chapter._replace(sections=(*told, more)),),
         links=links(portfolio.tongue, here=here),
+        notes=(*notices(report.plans[0].progress.plan.header, portfolio.tongue), *found.notes),
     )
 
 
 def broken_paper(failed: Failed, portfolio: Portfolio) -> Paper:
-    """Return the page of a plan that cannot be read: which file, and how to see why."""
+    """Return the page of a plan that cannot be read, with how its keepers can see why."""
     words, plan_id = portfolio.tongue, failed.place.plan_id
-    lines = (
-        said(
-            (words.say("The file {path} could not be read.", path=failed.place.shown), Style.ERROR)
-        ),
-        said(words.say("Whoever keeps it can see why with this command:")),
+    later = words.say("This plan cannot be shown at present. Please come back later.")
+    command = f"ogdplan check {plan_id}"
+    keepers = words.say(
+        "For those who keep it: {path} could not be read; this says why: {command}",
+        path=failed.place.shown,
+        command=command,
     )
-    command = Lines((said(f"ogdplan check {plan_id}"),), are_whole=True)
-    section = Section("unreadable", words.say("What to do"), (Lines(lines), command))
+    blocks = (Lines((said(later),)), Lines((said((keepers, Style.MUTED)),)))
+    section = Section("unreadable", words.say("Not shown at present"), blocks)
     title = words.say("This plan cannot be shown: {plan}", plan=plan_id)
     return paper(portfolio, plan_page(plan_id), title, (section,))
 

@@ -106,9 +106,7 @@ def _steps(
         yield Stroke(x, before, x, y, role)
 
 
-def _ends(
-    now: Point, last: Point, scale: Scale, highest: int, tongue: Tongue
-) -> Iterator[Shape]:
+def _ends(now: Point, last: Point, scale: Scale, highest: int, tongue: Tongue) -> Iterator[Shape]:
     """Yield the numbers of both lines at the day, and of the plan where it ends."""
     above = -_BELOW
     for number in sorted({now.remaining, now.planned}, reverse=True):

@@ -1,0 +1,36 @@
+"""What readers have to know of a plan before they read on: is it in force, and who says it."""
+
+from collections.abc import Iterator
+
+from ogdplan.model.plan import Header
+from ogdplan.model.vocabularies import Basis, Stage
+from ogdplan.report.page import said
+from ogdplan.report.segments import Line
+from ogdplan.report.tongue import Tongue, mark
+
+_NOT_ADOPTED = {
+    Stage.DRAFT: mark("This plan is a draft: nobody has adopted it yet."),
+    Stage.CONSULTATION: mark("This plan is out for comments: nobody has adopted it yet."),
+    Stage.SUBMITTED: mark(
+        "This plan was handed to those who decide on it: they have not adopted it yet."
+    ),
+}
+
+
+def notices(header: Header, words: Tongue) -> tuple[Line, ...]:
+    """Return what stands at the top of the page of a plan."""
+    return tuple(said(each) for each in _said(header, words))
+
+
+def is_from_public_sources(header: Header) -> bool:
+    """Return whether the file was not written from the whole text of the plan."""
+    return header.basis is not Basis.OFFICIAL
+
+
+def _said(header: Header, words: Tongue) -> Iterator[str]:
+    if header.stage in _NOT_ADOPTED:
+        yield words.say(_NOT_ADOPTED[header.stage])
+    if is_from_public_sources(header):
+        yield words.say(
+            "This page was put together from public sources; it is no statement of the government."
+        )
