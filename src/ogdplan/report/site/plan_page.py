@@ -16,7 +16,7 @@ from ogdplan.report.site.frame import Portfolio, links, paper
 from ogdplan.report.site.notices import notices
 from ogdplan.report.tongue import Tongue
 
-_INTERNAL = frozenset({SectionName.FINDINGS, SectionName.REPORTS_OWED})
+_INTERNAL = frozenset({SectionName.FINDINGS, SectionName.REPORTS_OWED, SectionName.WHO_MUST_ACT})
 """What coordinators have to see to, and the public does not."""
 
 
