@@ -78,7 +78,8 @@ def _comparison(report: Report, wishes: Wishes, chapters: Sequence[Chapter]) -> 
         for each, anchor in zip(chapters, anchors, strict=True)
     )
     rows = tuple((name, *row[1:]) for name, row in zip(names, table.rows, strict=True))
-    columns = (table.columns[0]._replace(fit=Fit.WRAPPED), *table.columns[1:])
+    # Without a plan there is no column either.
+    columns = (*(each._replace(fit=Fit.WRAPPED) for each in table.columns[:1]), *table.columns[1:])
     led = table._replace(columns=columns, rows=rows)
     return Chapter(_COMPARISON, "", (), (Section(_COMPARISON, title, (led,)),), {})
 
