@@ -4,6 +4,7 @@ from builders import a_plan
 from ogdplan.model import evidence, knowledge, work
 from ogdplan.model.kinds import (
     KINDS,
+    NOT_PUBLIC,
     TABLES,
     all_records,
     field_named,
@@ -389,6 +390,13 @@ def test_field_knows_its_key_its_attribute_and_its_type(
 
 def test_field_is_found_by_its_key_not_by_its_attribute() -> None:
     assert field_named(knowledge.Lesson, "origins") is None
+
+
+def test_each_field_that_is_not_public_is_one_of_the_format() -> None:
+    """A name that no field has would keep nothing from the public."""
+    names = {spec.name for kind in KINDS for spec in fields_of(kind.model)}
+
+    assert names >= NOT_PUBLIC
 
 
 def test_field_that_names_a_plan_or_its_record_says_so() -> None:

@@ -59,6 +59,9 @@ KINDS: tuple[Kind, ...] = (
 )
 """Every kind of record, in the order of the file."""
 
+NOT_PUBLIC = frozenset({"note", "contact"})
+"""The fields, of a plan and of its records, that are not for publication."""
+
 TABLES: tuple[str, ...] = ("format", "plan", *(kind.table for kind in KINDS), "accepted")
 """The keys at the top of a plan file, in the order of the file."""
 

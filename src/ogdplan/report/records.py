@@ -6,7 +6,7 @@ from datetime import date
 
 from ogdplan.actions.library import Failed
 from ogdplan.actions.records import Kept
-from ogdplan.model.kinds import FieldSpec, Kind, field_named, fields_of
+from ogdplan.model.kinds import NOT_PUBLIC, FieldSpec, Kind, field_named, fields_of
 from ogdplan.report.cells import Align
 from ogdplan.report.page import Cell, Column, Fit, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
@@ -42,9 +42,6 @@ _HEADINGS = {
 }
 _RIGHT = frozenset({"number", "value", "out_of", "baseline", "target", "participants"})
 """The columns of numbers, beside those of days."""
-
-NOT_PUBLIC = frozenset({"note", "contact"})
-"""The fields of records that are not for publication."""
 
 
 @dataclass(frozen=True, slots=True)

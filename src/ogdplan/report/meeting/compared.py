@@ -10,6 +10,7 @@ from ogdplan.actions.moments import Edge, Moment, Moments
 from ogdplan.actions.reporting import Changed
 from ogdplan.compare.changes import Change, FieldChange, with_words
 from ogdplan.compare.sides import shortened
+from ogdplan.model.kinds import NOT_PUBLIC
 from ogdplan.report.change_lines import change_line, change_words
 from ogdplan.report.changed import change_value
 from ogdplan.report.meeting import parts
@@ -19,9 +20,6 @@ from ogdplan.report.moments import moment_value
 from ogdplan.report.page import Block, Lines
 from ogdplan.report.segments import Style
 from ogdplan.report.tongue import Tongue, mark
-
-NOT_PUBLISHED = frozenset({"note", "contact"})
-"""The fields that a public report says nothing of."""
 
 _BOUNDED = {
     Edge.BEFORE: mark("{commit} ({day}, “{subject}”; the last commit before {bound})"),
@@ -87,7 +85,7 @@ def _told(changed: Changed, teller: Teller) -> tuple[Change, ...]:
         replace(
             each,
             fields=tuple(filter(_is_public, each.fields)),
-            points=tuple(point for point in each.points if _field_of(point) not in NOT_PUBLISHED),
+            points=tuple(point for point in each.points if _field_of(point) not in NOT_PUBLIC),
         )
         for each in changed.changes
     )
@@ -95,7 +93,7 @@ def _told(changed: Changed, teller: Teller) -> tuple[Change, ...]:
 
 
 def _is_public(change: FieldChange) -> bool:
-    return change.field not in NOT_PUBLISHED
+    return change.field not in NOT_PUBLIC
 
 
 def _field_of(point: object) -> str | None:

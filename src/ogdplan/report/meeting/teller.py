@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ogdplan.model.kinds import kind_of
+from ogdplan.model.kinds import NOT_PUBLIC, kind_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
 from ogdplan.model.text import Text
@@ -73,11 +73,11 @@ class Teller:
 
     def note(self, record: Record) -> Text | None:
         """Return the note of a record; None where it has none, or the report is public."""
-        return None if self.public else record.note
+        return record.note if self._may_tell("note") else None
 
     def contact(self, institution_id: str | None) -> str:
         """Return where an institution can be reached; "" where unknown, or not to be told."""
-        if self.public or institution_id is None:
+        if institution_id is None or not self._may_tell("contact"):
             return ""
         found = (each.contact for each in self.plan.institutions if each.id == institution_id)
         return next(filter(None, found), "")
@@ -101,6 +101,9 @@ class Teller:
         """Return what a record is called as a cell."""
         told = self.heading(record)
         return Cell(told.marked, style, mark, language=told.language)
+
+    def _may_tell(self, field: str) -> bool:
+        return not self.public or field not in NOT_PUBLIC
 
     @cached_property
     def _institutions(self) -> dict[str, str]:
