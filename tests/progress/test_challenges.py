@@ -4,7 +4,7 @@ import pytest
 
 from builders import a_plan
 from ogdplan.model.vocabularies import ChallengeStatus
-from ogdplan.progress.challenges import ChallengeProgress
+from ogdplan.progress.challenges import ChallengeProgress, open_challenges
 from ogdplan.progress.plan import progress_of
 
 
@@ -116,3 +116,23 @@ def test_challenge_that_is_not_open_is_never_unmitigated(fields: str) -> None:
 
 
 _AROUND_JUNE = (date(2018, 6, 29), date(2018, 6, 30))
+
+
+def test_open_challenges_come_the_gravest_first_then_those_that_nothing_works_against() -> None:
+    def challenge(name: str, fields: str) -> str:
+        return f'[[challenges]]\nid = "{name}"\ntitle = "C"\ncategory = "other"\n{fields}\n'
+
+    plan = a_plan(
+        challenge("low", 'severity = "low"')
+        + challenge("mitigated", 'severity = "high"\nmitigations = ["m"]')
+        + challenge("resolved", 'severity = "high"\nstatus = "resolved"')
+        + challenge("high", 'severity = "high"')
+        + challenge("medium", "")
+        + challenge("also-medium", "")
+        + '[[milestones]]\nid = "m"\ntitle = "M"\n'
+    )
+
+    found = open_challenges(progress_of(plan, date(2018, 6, 15)).challenges)
+
+    names = ["high", "mitigated", "medium", "also-medium", "low"]
+    assert [each.challenge.id for each in found] == names

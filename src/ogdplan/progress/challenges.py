@@ -1,12 +1,12 @@
 """How each challenge stands, and what works against it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ogdplan.model.knowledge import Challenge, NextStep
 from ogdplan.model.plan import Plan
-from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus
+from ogdplan.model.vocabularies import ChallengeStatus, Level, NextStepStatus
 from ogdplan.model.work import Milestone
 from ogdplan.progress.milestones import MilestoneProgress
 
@@ -49,6 +49,18 @@ def measure(
         _measure_one(challenge, index, in_force, as_of)
         for index, challenge in enumerate(plan.challenges)
     )
+
+
+def open_challenges(challenges: Iterable[ChallengeProgress]) -> tuple[ChallengeProgress, ...]:
+    """Return the open ones, the gravest first; of one severity those that nothing works against.
+
+    What is alike stays in the order given.
+    """
+    return tuple(sorted((each for each in challenges if each.is_open), key=_gravity))
+
+
+def _gravity(each: ChallengeProgress) -> tuple[int, bool]:
+    return -list(Level).index(each.challenge.severity), not each.unmitigated
 
 
 def _measure_one(

@@ -6,9 +6,8 @@ from datetime import date
 
 from ogdplan.actions.library import Loaded
 from ogdplan.findings import Finding, count
-from ogdplan.model.vocabularies import Level
 from ogdplan.model.work import Update
-from ogdplan.progress.challenges import ChallengeProgress
+from ogdplan.progress.challenges import ChallengeProgress, open_challenges
 from ogdplan.progress.commitments import CommitmentProgress
 from ogdplan.progress.health import Health
 from ogdplan.progress.milestones import MilestoneProgress
@@ -56,7 +55,7 @@ def board_of(
         progress,
         Reader(loaded.plan, language),
         _attention(progress),
-        _open_challenges(progress),
+        open_challenges(progress.challenges),
         _latest_reports(progress),
     )
 
@@ -121,15 +120,6 @@ def _attention(progress: Progress) -> tuple[MilestoneProgress, ...]:
 def _urgency(each: MilestoneProgress) -> tuple[int, date, str]:
     due = each.milestone.due
     return ATTENTION.index(each.health), due.last if due else date.max, each.milestone.id
-
-
-def _open_challenges(progress: Progress) -> tuple[ChallengeProgress, ...]:
-    found = [each for each in progress.challenges if each.is_open]
-    return tuple(sorted(found, key=_gravity))
-
-
-def _gravity(each: ChallengeProgress) -> tuple[int, bool]:
-    return -list(Level).index(each.challenge.severity), not each.unmitigated
 
 
 def _latest_reports(progress: Progress) -> tuple[Update, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.model.knowledge import Lesson, NextStep
-from ogdplan.model.vocabularies import LessonKind, Level, NextStepStatus
-from ogdplan.progress.challenges import ChallengeProgress
+from ogdplan.model.vocabularies import LessonKind, NextStepStatus
+from ogdplan.progress.challenges import ChallengeProgress, open_challenges
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
@@ -13,14 +13,13 @@ from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Block, Cell, Fit
 from ogdplan.report.segments import Style
 
-_SEVERITIES = tuple(reversed(Level))
 _KINDS = tuple(LessonKind)
 _STEPS = (NextStepStatus.IN_PROGRESS, NextStepStatus.OPEN)
 
 
 def challenges(plan: PlanReport, teller: Teller) -> Section:
-    """Return the open challenges: those that nothing works against first, then by severity."""
-    tongue, found = teller.tongue, open_challenges(plan)
+    """Return the open challenges, the gravest first."""
+    tongue, found = teller.tongue, open_challenges(plan.progress.challenges)
     table = challenge_table(found, teller)
     none = tongue.say("The plan names no challenges.")
     if plan.progress.challenges:
@@ -36,17 +35,6 @@ def challenges(plan: PlanReport, teller: Teller) -> Section:
         value={**counts, "challenges": table.values()},
         is_empty=not plan.progress.challenges,
     )
-
-
-def open_challenges(plan: PlanReport) -> tuple[ChallengeProgress, ...]:
-    """Return the open challenges in the order of the report."""
-    found = (each for each in plan.progress.challenges if each.is_open)
-    return tuple(sorted(found, key=_gravity))
-
-
-def _gravity(each: ChallengeProgress) -> tuple[bool, int, str]:
-    severity = _SEVERITIES.index(each.challenge.severity)
-    return not each.unmitigated, severity, each.challenge.id
 
 
 def challenge_table(found: tuple[ChallengeProgress, ...], teller: Teller) -> Table:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
+from ogdplan.progress.challenges import open_challenges
 from ogdplan.report.meeting.attention import concern_table
 from ogdplan.report.meeting.measures import measures
-from ogdplan.report.meeting.obstacles import challenge_table, open_challenges
+from ogdplan.report.meeting.obstacles import challenge_table
 from ogdplan.report.meeting.parts import line, nothing
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.summary import summary
@@ -30,7 +31,9 @@ def _worst(plan: PlanReport, teller: Teller) -> Iterator[Section]:
     say, concerns = teller.tongue.say, plan.concerns
     late = concern_table(concerns.overdue[:MOST], "overdue", teller)
     yield _piece("late", say("Late the longest"), late, say("Nothing is overdue."))
-    unmitigated = tuple(each for each in open_challenges(plan) if each.unmitigated)
+    unmitigated = tuple(
+        each for each in open_challenges(plan.progress.challenges) if each.unmitigated
+    )
     yield _piece(
         "unmitigated",
         say("Challenges that nothing is done about"),
