@@ -136,6 +136,7 @@ def test_findings_are_counted_by_rule_open_ones_first_with_three_records(alone: 
     assert unevidenced.records == ("m2", "m1", "tour")
     assert rules["overdue"].records == ("portal",)
     assert severities == sorted(severities, key=list(Severity).index)
+    assert plan.findings
     assert sum(each.open for each in plan.rules) == (
         plan.findings.error + plan.findings.warning + plan.findings.advice
     )

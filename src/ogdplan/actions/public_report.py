@@ -4,14 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ogdplan.actions.agencies import Agency
-from ogdplan.actions.examination import Surveyed
 from ogdplan.actions.library import Loaded
 from ogdplan.actions.reporting import Report, plan_report
-from ogdplan.findings import FindingCounts
 from ogdplan.progress.known import Known
 from ogdplan.progress.plan import progress_of
-
-_UNCHECKED = FindingCounts(plans=1, error=0, warning=0, advice=0, accepted=0)
 
 
 def public_report(loaded: Loaded, agencies: Sequence[Known], *, as_of: date) -> Report:
@@ -20,7 +16,7 @@ def public_report(loaded: Loaded, agencies: Sequence[Known], *, as_of: date) -> 
     Neither checks are run nor other files read, as `report_on` does: a site has a report of
     every plan.
     """
-    surveyed = Surveyed(loaded.place, (), _UNCHECKED, yields_plan=True)
+    progress = progress_of(loaded.plan, as_of)
     under = tuple(Agency(each.plan_id, each.summary) for each in agencies)
-    report = plan_report(surveyed, progress_of(loaded.plan, as_of), None, under)
+    report = plan_report(loaded.place, progress, surveyed=None, changed=None, agencies=under)
     return Report(as_of, (report,), (), ())

@@ -73,8 +73,9 @@ class PlanReport:
     `path` is how output names its file. `interval` are the days since the last meeting, where
     someone said since when (`is_since`), else the reporting period, in which `owed` counts always.
     `points` are at month ends.
-    `rules` are those that found something, in the order of their catalogue. `agencies` are the
-    plans under it, by id, `agency_total` their sum, None without any.
+    `findings` are None where nobody checked the file. `rules` are those that found something, in
+    the order of their catalogue. `agencies` are the plans under it, by id, `agency_total` their
+    sum, None without any.
     """
 
     plan_id: str
@@ -94,7 +95,7 @@ class PlanReport:
     goals: tuple[GoalCounts, ...]
     points: tuple[Point, ...]
     slips: tuple[Slip, ...]
-    findings: FindingCounts
+    findings: FindingCounts | None
     rules: tuple[RuleCount, ...]
     agencies: tuple[Agency, ...]
     agency_total: Subtotal | None
@@ -133,7 +134,13 @@ def report_on(
     family = family_of(looked.examined) if with_agencies else Family({})
     agencies = agencies_of(selection, family, known, as_of=as_of)
     plans = (
-        plan_report(each, progress, changed, agencies.under(each.place.plan_id))
+        plan_report(
+            each.place,
+            progress,
+            surveyed=each,
+            changed=changed,
+            agencies=agencies.under(each.place.plan_id),
+        )
         for each in looked.survey.plans
         if (progress := looked.measured.get(each.place))
     )
@@ -175,12 +182,14 @@ def _changed_files(
 
 
 def plan_report(
-    surveyed: Surveyed,
+    place: PlanPath,
     progress: Progress,
+    *,
+    surveyed: Surveyed | None,
     changed: "ChangedFiles | None",
     agencies: tuple[Agency, ...],
 ) -> PlanReport:
-    """Return the report of one plan that was examined and measured."""
+    """Return the report of one plan that was measured; `surveyed` is None for one not checked."""
     plan, as_of = progress.plan, progress.as_of
     judgements = judgements_of(progress)
     reporting = reporting_interval(plan.header, as_of)
@@ -188,17 +197,17 @@ def plan_report(
     concerns = concerns_of(progress, judgements=judgements)
     owed = reports_owed(progress, reporting)
     return PlanReport(
-        plan_id=surveyed.place.plan_id,
-        path=surveyed.place.shown,
+        plan_id=place.plan_id,
+        path=place.shown,
         progress=progress,
         interval=interval,
         is_since=changed is not None,
         measures=measures_of(progress),
         concerns=concerns,
         achieved=achieved_in(
-            progress, interval, changed.completed_in(surveyed.place) if changed else ()
+            progress, interval, changed.completed_in(place) if changed else ()
         ),
-        changed=_changed(surveyed.place, facts_in(plan, interval), changed),
+        changed=_changed(place, facts_in(plan, interval), changed),
         judgements=judgements,
         owed=owed,
         asks=asks_of(progress, concerns, owed),
@@ -207,8 +216,8 @@ def plan_report(
         goals=goals_of(progress),
         points=points_at(plan, month_ends(plan, as_of)),
         slips=slips_of(plan, as_of),
-        findings=surveyed.counts,
-        rules=_rule_counts(surveyed.findings),
+        findings=surveyed.counts if surveyed else None,
+        rules=_rule_counts(surveyed.findings) if surveyed else (),
         agencies=agencies,
         agency_total=subtotal([each.summary.milestones for each in agencies]) if agencies else None,
     )

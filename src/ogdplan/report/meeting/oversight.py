@@ -23,7 +23,10 @@ _SEVERITIES = {
 
 
 def findings(plan: PlanReport, teller: Teller) -> Section:
-    """Return how often each rule found something; what exactly it found, `check` says."""
+    """Return how often each rule found something; empty of a plan that nobody checked.
+
+    What exactly was found, `check` says.
+    """
     tongue = teller.tongue
     fields = (
         Field("severity", tongue.say("Severity")),
@@ -35,7 +38,8 @@ def findings(plan: PlanReport, teller: Teller) -> Section:
     )
     table = Table(fields, tuple(_rule(each, tongue) for each in plan.rules))
     none = parts.nothing(tongue.say("The check finds nothing."))
-    counts = plan.findings
+    if (counts := plan.findings) is None:
+        return parts.section(SectionName.FINDINGS, tongue, table=table, value=None, is_empty=True)
     return parts.section(
         SectionName.FINDINGS,
         tongue,
