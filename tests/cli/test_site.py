@@ -6,15 +6,23 @@ import json
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cli.asking import AS_OF, Answer, ask, in_terminal, write_plan
 from cli.sites import Page, broken_links, names, pages, texts, touched, traces
+from ogdplan.actions.site_sources import sources
+from ogdplan.cli.site_order import Order
+from ogdplan.cli.site_pages import Building
 from ogdplan.model.kinds import KINDS
+from ogdplan.report.site.basis import Basis
+from ogdplan.workspace.folder import PlansFolder
+from ogdplan.workspace.site_folder import open_site
 from ogdplan.workspace.site_manifest import MANIFEST
 
+DAY = date.fromisoformat(AS_OF)
 SHIPPED = Path(__file__).parents[2] / "plans"
 SHARED = {
     "index.html",
@@ -671,6 +679,36 @@ def test_file_whose_name_is_no_plan_id_has_no_page_and_is_named(two: Path) -> No
     assert "<b>" not in page.text
 
 
+def test_file_whose_name_is_no_plan_id_is_named_where_the_site_was_whole_without_it(
+    two: Path,
+) -> None:
+    site()
+    write_plan(two, "Costa Rica")
+
+    answer = site()
+
+    assert answer.code == 1
+    assert "its name cannot be the id of a plan" in answer.err
+    assert "plans/Costa Rica.toml" in pages(Path("site"))["index.html"].words
+
+
+def test_site_is_made_of_what_was_read_when_it_was_looked_at(two: Path) -> None:
+    """A digest is of the very bytes that are published, whatever happens to the file meanwhile."""
+    order = Order(
+        PlansFolder(two.absolute()), Path("site").absolute(), "site", DAY, None, colour=False
+    )
+    found = sources(order.folder)
+    (two / "nepal.toml").write_text(BROKEN, encoding="utf-8")
+
+    with open_site(order.path, plans=two, shown="site") as folder:
+        built = Building(order, folder, Basis("program", AS_OF, "", ())).run(found)
+
+    assert built.failed == ()
+    assert names(Path("site")) == SHARED | of_plan("nepal") | of_plan("panama")
+    status = json.loads(Path("site/data/status.json").read_text(encoding="utf-8"))
+    assert status["unreadable"] == []
+
+
 def test_no_plans_at_all_is_said(plans: Path) -> None:
     answer = site()
 
@@ -726,6 +764,19 @@ def test_change_of_an_agency_plan_is_one_of_those_above_it(family: Path) -> None
     written = touched(Path("site"), before)
     assert of_plan("nepal") | of_plan("nepal/health") <= written
     assert not (of_plan("panama") | of_plan("nepal/health/hospital")) & written
+
+
+def test_title_of_a_plan_is_one_of_the_pages_under_it(family: Path) -> None:
+    site()
+    before = traces(Path("site"))
+
+    write_plan(family, "nepal", TOML, title='"Renamed"')
+    site()
+
+    written = touched(Path("site"), before)
+    assert "plans/nepal/health.html" in written
+    assert "plans/nepal/health/hospital.html" not in written
+    assert "Renamed" in pages(Path("site"))["plans/nepal/health.html"].words
 
 
 def test_plans_under_each_other_in_a_circle_are_all_there(plans: Path) -> None:

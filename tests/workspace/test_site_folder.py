@@ -186,6 +186,17 @@ def test_someones_own_file_where_a_page_would_be_is_never_replaced(
     assert files(site) == {"index.html": "start", "plans/nepal.html": "mine"}
 
 
+def test_file_that_appears_while_a_site_is_made_is_not_replaced(site: Path, plans: Path) -> None:
+    with open_site(site, plans=plans, shown="site") as folder:
+        folder.require_free(PAGES)
+        (site / "index.html").write_text("mine", encoding="utf-8")
+
+        with pytest.raises(FileError, match=r"not written by ogdplan: index\.html"):
+            wrote(folder, "index.html", "start")
+
+    assert (site / "index.html").read_text(encoding="utf-8") == "mine"
+
+
 def test_page_that_someone_changed_is_replaced_by_force_only(site: Path, plans: Path) -> None:
     publish(site, plans)
     (site / "index.html").write_text("mine", encoding="utf-8")
@@ -316,6 +327,26 @@ def test_read_only_folder_is_refused_and_nothing_is_written(site: Path, plans: P
     site.chmod(0o755)
     assert caught.value.message == "cannot write site/: its folder is read-only"
     assert list(site.iterdir()) == []
+
+
+@on_posix
+@pytest.mark.parametrize(
+    "pages", [{**PAGES, "plans/panama.html": "Panama"}, {"index.html": "start"}]
+)
+def test_nothing_is_written_into_nor_removed_from_a_folder_in_it_that_is_read_only(
+    site: Path, plans: Path, pages: Mapping[str, str]
+) -> None:
+    publish(site, plans)
+    before = files(site)
+    for name in ("plans", "plans/brazil"):
+        (site / name).chmod(0o555)
+
+    with pytest.raises(FileError, match=r"site/plans/.*: its folder is read-only"):
+        publish(site, plans, pages)
+
+    for name in ("plans", "plans/brazil"):
+        (site / name).chmod(0o755)
+    assert files(site) == before
 
 
 def test_trial_says_what_would_be_and_changes_nothing(site: Path, plans: Path) -> None:

@@ -1,11 +1,19 @@
-"""The files that a site is made of, as bytes: by them one knows whether anything is to be done."""
+"""The files that a site is made of, each read once: they say whether anything is to be done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
 from ogdplan.actions.library import Failed
 from ogdplan.model.values import is_plan_id
-from ogdplan.workspace.folder import PlanPath, PlansFolder, Unreadable, plan_paths, read_plan
+from ogdplan.workspace.folder import (
+    Content,
+    PlanPath,
+    PlansFolder,
+    Unreadable,
+    plan_paths,
+    read_plan,
+)
 
 _MISNAMED = Unreadable(
     None,
@@ -16,9 +24,13 @@ _MISNAMED = Unreadable(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan file, and a digest of its bytes; of one that cannot be read, of why."""
+    """A plan file, what it held when it was read, and a digest of that; else of why it was not.
+
+    All that is published of it is made of this `content`, whatever happens to the file meanwhile.
+    """
 
     place: PlanPath
+    content: Content
     digest: str
 
     @property
@@ -26,20 +38,27 @@ class Source:
         """Return the plan's id."""
         return self.place.plan_id
 
+    @property
+    def is_misnamed(self) -> bool:
+        """Whether the file's name gives no plan id, so that no page can be called by it."""
+        return not is_plan_id(self.plan_id)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes were read."""
+        return len(self.content) if isinstance(self.content, bytes) else 0
+
 
 def sources(folder: PlansFolder) -> tuple[Source, ...]:
-    """Return all plan files of a folder whose names give plan ids, by plan id."""
-    places = (place for place in plan_paths(folder) if is_plan_id(place.plan_id))
-    return tuple(Source(place, _digest(folder, place)) for place in places)
+    """Return all plan files of a folder, by plan id."""
+    return tuple(_source(place, read_plan(folder, place)) for place in plan_paths(folder))
 
 
-def misnamed(folder: PlansFolder) -> tuple[Failed, ...]:
-    """Return the files whose names give no plan id, so that no page can be called by it."""
-    strays = (place for place in plan_paths(folder) if not is_plan_id(place.plan_id))
-    return tuple(Failed(place, reason=_MISNAMED) for place in strays)
+def misnamed(found: Iterable[Source]) -> tuple[Failed, ...]:
+    """Return the files among these that can have no page."""
+    return tuple(Failed(each.place, reason=_MISNAMED) for each in found if each.is_misnamed)
 
 
-def _digest(folder: PlansFolder, place: PlanPath) -> str:
-    content = read_plan(folder, place)
+def _source(place: PlanPath, content: Content) -> Source:
     read = repr(content).encode() if isinstance(content, Unreadable) else content
-    return sha256(read).hexdigest()
+    return Source(place, content, sha256(read).hexdigest())

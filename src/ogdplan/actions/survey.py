@@ -60,21 +60,28 @@ class Survey:
 
 
 def survey(
-    selection: Selection, *, as_of: date, measured: bool = True, with_agencies: bool = True
+    selection: Selection,
+    *,
+    as_of: date,
+    measured: bool = True,
+    with_agencies: bool = True,
+    contents: Mapping[PlanPath, Content] | None = None,
 ) -> Survey:
     """Check the plans of a selection, with figures when `measured`.
 
     The other plans of their folder are read too, since plans refer to each other; nothing is
     said of them, nor without `with_agencies` of agency plans. A file that does not even say
-    whether it is one is taken for none, so that it is not passed over.
+    whether it is one is taken for none, so that it is not passed over. `contents` are what files
+    hold that were read already.
     """
-    subjects = subjects_of(selection)
+    known = contents or {}
+    subjects = [replace(each, content=known.get(each.place)) for each in subjects_of(selection)]
     examined = examine(selection.folder, subjects, as_of=as_of, measured=measured)
     agencies = {
         each.place for each in examined if not with_agencies and each.card and each.card.is_agency
     }
     places = (place for place in selection.paths if place not in agencies)
-    return Survey(Portfolio(selection.folder, examined).surveyed(places))
+    return Survey(Portfolio(selection.folder, examined, known).surveyed(places))
 
 
 def subjects_of(

@@ -1,28 +1,29 @@
-"""The files of a site made: each plan is read, and what differs from before is written."""
+"""The files of a site made: each plan is laid out, and what differs from before is written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from ogdplan.actions import parallel
-from ogdplan.actions.library import Failed, Selection, plan_in, total_size
+from ogdplan.actions.library import Failed, Selection, plan_in
 from ogdplan.actions.public_report import public_report
-from ogdplan.actions.site_material import gather
-from ogdplan.actions.site_sources import Source
+from ogdplan.actions.site_sources import Source, misnamed
 from ogdplan.actions.survey import survey
 from ogdplan.cli.program import own_versions
 from ogdplan.cli.progress_bar import with_bar
 from ogdplan.cli.site_order import Built, Order
 from ogdplan.progress.kin import above, under
+from ogdplan.progress.known import Known, known_of
+from ogdplan.progress.plan import progress_of
 from ogdplan.report.html.render import render
 from ogdplan.report.site import addresses, data
 from ogdplan.report.site.basis import Basis
-from ogdplan.report.site.contents import shared_files
+from ogdplan.report.site.contents import SharedFile, shared_files
 from ogdplan.report.site.frame import Portfolio
 from ogdplan.report.site.outcome import Published
 from ogdplan.report.site.plan_page import broken_paper, plan_paper
-from ogdplan.workspace.folder import PlanPath, PlansFolder, plan_paths, read_plan
 from ogdplan.workspace.site_folder import SiteFolder
 
 _WEIGHT = 20
@@ -34,9 +35,17 @@ Text = tuple[str, str]
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
+class _Read(NamedTuple):
+    """What the pages about all plans need of each: only one at a time is held as a whole."""
+
+    known: tuple[Known, ...]
+    tables: tuple[data.Tables, ...]
+    failed: tuple[Failed, ...]
+
+
+@dataclass(slots=True)
 class Building:
-    """A site that is being written, and what happened to its files so far."""
+    """A site that is being written; the lists of what happened to its files grow meanwhile."""
 
     order: Order
     site: SiteFolder
@@ -44,46 +53,62 @@ class Building:
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
 
-    def run(self, found: Sequence[Source], strays: Sequence[Failed]) -> Built:
+    def run(self, found: Sequence[Source]) -> Built:
         """Write all files, plans first, since all other pages lead to them."""
-        order = self.order
-        tell = partial(data.tables_of, language=order.language)
-        places = [each.place for each in found]
-        reading = gather(order.folder, places, as_of=order.as_of, tell=tell)
-        read = tuple(self._shown(reading, "Reading plans", len(found)))
-        plans = [each for each in read if not isinstance(each, Failed)]
-        failed = (*(each for each in read if isinstance(each, Failed)), *strays)
-        known = tuple(each.known for each in plans)
+        named = [each for each in found if not each.is_misnamed]
+        known, tables, broken = self._read(named)
+        failed, order = (*broken, *misnamed(found)), self.order
         portfolio = Portfolio(known, failed, order.as_of, order.language, own_versions()[0])
-        self._write_plans(found, portfolio)
-        self._write_shared(portfolio, [each.told for each in plans])
+        shared = self._shared(portfolio, tables, found)
+        unread = {each.place for each in broken}
+        pages = {each: _names(each.plan_id, is_broken=each.place in unread) for each in named}
+        self.site.require_free([*(each.name for each in shared), *chain(*pages.values())])
+        self._write_plans(pages, portfolio)
+        self._write_shared(shared)
         removed, kept = self.site.finish("" if failed else self.basis.made_of)
-        unchanged = tuple(sorted(self.unchanged))
-        published = Published(tuple(sorted(self.written)), unchanged, removed, kept)
-        return Built(published, tuple(each.plan.header for each in known), failed)
+        written, unchanged = tuple(sorted(self.written)), tuple(sorted(self.unchanged))
+        headers = tuple(each.plan.header for each in known)
+        return Built(Published(written, unchanged, removed, kept), headers, failed)
 
-    def _write_plans(self, found: Sequence[Source], portfolio: Portfolio) -> None:
-        broken = {each.place.plan_id for each in portfolio.failed}
-        digests = {each.plan_id: each.digest for each in found}
-        missing: list[tuple[PlanPath, str]] = []
-        for each in found:
+    def _read(self, found: Sequence[Source]) -> _Read:
+        known: list[Known] = []
+        tables: list[data.Tables] = []
+        failed: list[Failed] = []
+        for each in self._shown(found, "Reading plans", len(found)):
+            loaded = plan_in(each.place, each.content)
+            if isinstance(loaded, Failed):
+                failed.append(loaded)
+                continue
+            progress = progress_of(loaded.plan, self.order.as_of)
+            known.append(known_of(loaded.plan_id, progress))
+            tables.append(data.tables_of(loaded, progress, language=self.order.language))
+        return _Read(tuple(known), tuple(tables), tuple(failed))
+
+    def _shared(
+        self, portfolio: Portfolio, tables: Sequence[data.Tables], found: Sequence[Source]
+    ) -> tuple[SharedFile, ...]:
+        contents = {each.place: each.content for each in found}
+        selection = Selection(self.order.folder, tuple(contents))
+        surveyed = survey(selection, as_of=self.order.as_of, contents=contents)
+        return tuple(shared_files(portfolio, surveyed, tables))
+
+    def _write_plans(self, pages: Mapping[Source, Sequence[str]], portfolio: Portfolio) -> None:
+        digests = {each.plan_id: each.digest for each in pages}
+        missing: dict[Source, str] = {}
+        for each, names in pages.items():
             made_of = self.basis.of_plan(*_parts(each.plan_id, digests, portfolio))
-            names = _names(each.plan_id, is_broken=each.plan_id in broken)
             kept = [name for name in names if self._keep(name, made_of)]
             if len(kept) < len(names):
-                missing.append((each.place, made_of))
-        places = [place for place, _ in missing]
-        work = partial(_texts, portfolio, self.order.folder)
-        made = parallel.each(work, places, size=_WEIGHT * total_size(places))
+                missing[each] = made_of
+        size = _WEIGHT * sum(each.size for each in missing)
+        made = parallel.each(partial(_texts, portfolio), tuple(missing), size=size)
         shown = self._shown(made, "Writing pages", len(missing))
-        for (_, made_of), texts in zip(missing, shown, strict=True):
+        for made_of, texts in zip(missing.values(), shown, strict=True):
             for name, text in texts:
                 self._put(name, made_of, text)
 
-    def _write_shared(self, portfolio: Portfolio, tables: Sequence[data.Tables]) -> None:
-        selection = Selection(self.order.folder, plan_paths(self.order.folder))
-        surveyed = survey(selection, as_of=self.order.as_of)
-        for name, make in shared_files(portfolio, surveyed, tables):
+    def _write_shared(self, shared: Iterable[SharedFile]) -> None:
+        for name, make in shared:
             if not self._keep(name, self.basis.made_of):
                 self._put(name, self.basis.made_of, make())
 
@@ -114,9 +139,9 @@ def _names(plan_id: str, *, is_broken: bool) -> tuple[str, ...]:
     return (page,) if is_broken else (page, addresses.plan_data(plan_id))
 
 
-def _texts(portfolio: Portfolio, folder: PlansFolder, place: PlanPath) -> tuple[Text, ...]:
-    """Return the files about one plan; a process of its own may do so."""
-    loaded, plan_id = plan_in(place, read_plan(folder, place)), place.plan_id
+def _texts(portfolio: Portfolio, source: Source) -> tuple[Text, ...]:
+    """Return what stands in the files about one plan; a process of its own may do so."""
+    loaded, plan_id = plan_in(source.place, source.content), source.plan_id
     page = addresses.plan_page(plan_id)
     if isinstance(loaded, Failed):
         return ((page, render(broken_paper(loaded, portfolio))),)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 
 from ogdplan.report.page import Cell, Sheet
 from ogdplan.report.safety import visible
@@ -22,18 +23,22 @@ semicolon, and then quotes do not hold a cell together, nor its lines.
 
 def table(sheet: Sheet) -> str:
     """Return the rows of a table as CSV, the keys of its columns first; totals are left out."""
-    return rows(
-        [column.key for column in sheet.columns],
-        [[_value(cell) for cell in row] for row in sheet.rows],
-    )
+    return _written([[column.key for column in sheet.columns]]) + body(sheet)
+
+
+def body(sheet: Sheet) -> str:
+    """Return the rows of a table as CSV, without the keys of its columns."""
+    return _written([[_safe(_value(cell)) for cell in row] for row in sheet.rows])
 
 
 def rows(header: list[str], records: list[list[str | int | float | None]]) -> str:
     """Return records as CSV with LF line ends; None is an empty cell."""
+    return _written([header, *([_safe(value) for value in record] for record in records)])
+
+
+def _written(records: Iterable[Sequence[str | int | float | None]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([[_safe(value) for value in record] for record in records])
+    csv.writer(text, lineterminator="\n").writerows(records)
     return text.getvalue()
 
 

@@ -29,11 +29,12 @@ from ogdplan.workspace.site_place import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SiteFolder:
     """A folder that a site is written into; `shown` is its name in output.
 
-    `before` is what earlier runs wrote, `now` what this one has found or made so far. A trial
+    `before` is what earlier runs wrote, `now` what this one has found or made so far; it grows
+    with each file. A trial
     changes nothing on the disk. With `force` nothing counts as current, and files of the site
     that someone changed are replaced too.
     """
@@ -96,8 +97,8 @@ class SiteFolder:
         Returns the names of what was removed, and of what stays since someone changed it.
         """
         old = sorted(self.before.files.keys() - self.now.keys())
-        there = [name for name in old if digest_of(self.root, name) is not None]
-        gone = tuple(n for n in there if digest_of(self.root, n) == self.before.files[n].content)
+        there = {name: found for name in old if (found := digest_of(self.root, name))}
+        gone = tuple(n for n, found in there.items() if found == self.before.files[n].content)
         kept = tuple(name for name in there if name not in gone)
         if not self.is_trial:
             for name in gone:
@@ -140,9 +141,9 @@ class SiteFolder:
         if self._is_strange(name):
             return True
         known = self.before.files.get(name)
-        is_there = os.path.lexists(self.root / name)
-        is_changed = known is not None and digest_of(self.root, name) != known.content
-        return is_there and is_changed and not self.force
+        if known is None or self.force or not os.path.lexists(self.root / name):
+            return False
+        return digest_of(self.root, name) != known.content
 
     def _is_strange(self, name: str) -> bool:
         """Return whether something is there that ogdplan never writes, or never wrote."""

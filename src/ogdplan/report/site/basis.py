@@ -1,12 +1,8 @@
 """Of what the files of a site are made: by that it is known which of them stay as they are."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-
-from ogdplan.model.kinds import KINDS
-from ogdplan.report.site import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +27,3 @@ class Basis:
 def digest(*parts: str) -> str:
     """Return one digest of several texts in their order."""
     return sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def names(plan_ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of all files that a site of these plans may have."""
-    shared = (addresses.INDEX, addresses.LESSONS, addresses.SDGS, addresses.ABOUT)
-    of_data = (addresses.STATUS, addresses.STATUS_TABLE, *map(addresses.table_of, KINDS))
-    pages = (addresses.plan_page(each) for each in plan_ids)
-    reports = (addresses.plan_data(each) for each in plan_ids)
-    return (*shared, *pages, *of_data, *reports)

@@ -17,13 +17,13 @@ from ogdplan.report.site.plan_page import public_wishes
 from ogdplan.report.view import View
 
 Tables = Mapping[str, str]
-"""CSV by name of a kind, with its header."""
+"""Rows of CSV by name of a kind, without the header."""
 
 
 def tables_of(loaded: Loaded, progress: Progress, *, language: str | None) -> Tables:
     """Return the records of one plan, a table a kind."""
     return {
-        kind.name: csv_text.table(
+        kind.name: csv_text.body(
             public_sheet(
                 [Kept(loaded.plan_id, each, progress) for each in records_of(loaded.plan, kind)],
                 kind,
@@ -35,10 +35,9 @@ def tables_of(loaded: Loaded, progress: Progress, *, language: str | None) -> Ta
 
 
 def joined(tables: Iterable[str], kind: Kind) -> str:
-    """Return tables of a kind as one, as Excel reads it."""
+    """Return the rows of plans as one table of a kind, as Excel reads it."""
     header = csv_text.table(public_sheet([], kind, language=None))
-    rows = "".join(table.removeprefix(header) for table in tables)
-    return f"{csv_text.BYTE_ORDER_MARK}{header}{rows}"
+    return "".join((csv_text.BYTE_ORDER_MARK, header, *tables))
 
 
 def status_view(survey: Survey, *, as_of: date, language: str | None) -> View:
