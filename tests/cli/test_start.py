@@ -21,6 +21,8 @@ NOWHERE = {"rich.text", "rich.console", "multiprocessing", "slugify"}
 REPORTS = {
     *("ogdplan.actions.reporting", "ogdplan.actions.agencies", "ogdplan.progress.interval"),
     *("ogdplan.progress.facts", "ogdplan.progress.judgements", "ogdplan.progress.measures"),
+    *("ogdplan.report.tongue", "ogdplan.report.meeting.view", "ogdplan.workspace.git.process"),
+    *("jinja2", "babel"),
 }
 """What only a report needs."""
 
