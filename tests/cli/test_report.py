@@ -1084,9 +1084,7 @@ def test_language_without_labels_says_that_they_are_in_english(plans: Path) -> N
 
     answer = report("nepal", "--lang", "ne", "--sections", "summary")
 
-    assert answer.err == (
-        'note: the labels of reports are not there in "ne": they are in English\n'
-    )
+    assert answer.err == 'labels are not translated into the language "ne"; they are in English\n'
     assert answer.out.startswith("योजना: report on 30 June 2018\n")
 
 

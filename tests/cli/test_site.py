@@ -817,7 +817,10 @@ def test_words_are_in_the_language_that_is_asked_for(two: Path) -> None:
 
 
 def test_language_that_no_plan_has_is_noted(two: Path) -> None:
-    assert site("--lang", "ne").err.startswith('nothing here is in the language "ne"')
+    labels, texts_of_plans = site("--lang", "ne").err.splitlines()
+
+    assert labels == 'labels are not translated into the language "ne"; they are in English'
+    assert texts_of_plans.startswith('nothing here is in the language "ne"')
 
 
 @on_posix

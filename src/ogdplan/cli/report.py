@@ -1,6 +1,5 @@
 """`report`: plans for a meeting, for those who decide, and for the public."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,10 +18,10 @@ from ogdplan.cli.report_wishes import (
     sections_named,
     voice_of,
 )
+from ogdplan.cli.spoken import spoken_tongue
 from ogdplan.errors import UsageError
 from ogdplan.report.meeting.voices import voiced
 from ogdplan.report.meeting.wishes import Wishes
-from ogdplan.report.tongue import tongue
 
 if TYPE_CHECKING:
     # Only to name the type: it brings git with it.
@@ -129,11 +128,8 @@ def _beginning(since: str | None) -> "Since | None":
 
 def _finish(session: Session, found: Report) -> None:
     """Say what is good to know; name what could not be read, and exit with 1 for it."""
-    notes: Iterable[str] = found.notes
-    if not tongue(session.language).has_catalogue:
-        what = f'the labels of reports are not there in "{session.language}": they are in English'
-        notes = (*notes, what)
+    spoken_tongue(session)
     session.note_language(table for each in found.plans for table in tables_in(each.progress.plan))
-    for note in notes:
+    for note in found.notes:
         streams.note(f"note: {note}", colour=session.colour)
     session.finish(found.failed)

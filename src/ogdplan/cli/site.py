@@ -60,6 +60,10 @@ def site(
     )
     built = build_site(order)
     if built.headers:
+        # Here, since a site that is as it has to be needs no words: 20 ms.
+        from ogdplan.cli.spoken import spoken_tongue  # noqa: PLC0415
+
+        spoken_tongue(session)
         session.note_language(built.headers)
     view = outcome.view(
         built.published,
