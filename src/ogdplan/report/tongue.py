@@ -130,7 +130,7 @@ class Tongue:
         return local_forms.number(value, self.language)
 
     def percent(self, value: int | None) -> str:
-        """Return a percentage: `26%`; a dash for none."""
+        """Return a percentage: `26 %`; a dash for none."""
         return "–" if value is None else local_forms.percent(value, self.language)
 
     def signed(self, value: int) -> str:
@@ -142,7 +142,7 @@ class Tongue:
         return local_forms.listed(items, self.language)
 
     def days(self, number: int) -> str:
-        """Return a number of days from today: `3 days late`, `today`, `in 12 days`."""
+        """Return a number of days from that of the report: `3 days late`, `today`, `in 12 days`."""
         if number == 0:
             return self.say("today")
         if number > 0:

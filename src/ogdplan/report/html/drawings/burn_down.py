@@ -75,7 +75,7 @@ def _levels(highest: int, tongue: Tongue) -> Iterator[Shape]:
 
 
 def level_step(highest: int) -> int:
-    """Return a round number that is at most a few times in the highest."""
+    """Return a round distance between lines by which only a few reach up to the highest number."""
     ten = 1
     while True:
         for step in (ten, 2 * ten, 5 * ten):
