@@ -85,9 +85,9 @@ def _comparison(report: Report, wishes: Wishes, chapters: Sequence[Chapter]) -> 
 
 
 def _notes(report: Report, words: Tongue) -> tuple[Line, ...]:
-    """Return what the report lacks and what it rests on."""
+    """Return which files the report lacks."""
     failed = (
         words.say("{file} could not be read and is not included", file=each.place.shown)
         for each in report.failed
     )
-    return tuple(map(said, (*report.notes, *failed)))
+    return tuple(map(said, failed))
