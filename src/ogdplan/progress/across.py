@@ -9,7 +9,6 @@ from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.counts import DatasetCounts
 from ogdplan.progress.goals import GoalCounts
 from ogdplan.progress.known import Known
-from ogdplan.progress.percentages import percent_of
 from ogdplan.progress.plan import Subtotal, subtotal
 from ogdplan.reference.sdg import goal
 
@@ -70,11 +69,6 @@ class GoalTopic(NamedTuple):
     plans: tuple[Of[GoalCounts], ...]
     total: GoalCounts
 
-    @property
-    def open_percent(self) -> int | None:
-        """Return how many percent of the datasets are open, None without any."""
-        return percent_of(self.total.open_datasets, self.total.datasets)
-
 
 class Totals(NamedTuple):
     """All plans together."""
@@ -83,14 +77,7 @@ class Totals(NamedTuple):
     open_challenges: int
     unmitigated: int
     lessons: int
-    completed: int
-    with_public_evidence: int
     datasets: DatasetCounts
-
-    @property
-    def evidence_percent(self) -> int | None:
-        """Return how many percent of what is completed have public evidence."""
-        return percent_of(self.with_public_evidence, self.completed)
 
 
 def challenge_topics(plans: Sequence[Known]) -> tuple[ChallengeTopic, ...]:
@@ -133,8 +120,6 @@ def totals(plans: Sequence[Known]) -> Totals:
         open_challenges=sum(each.challenges.open for each in summaries),
         unmitigated=sum(each.challenges.unmitigated for each in summaries),
         lessons=sum(each.lessons for each in summaries),
-        completed=sum(each.evidence.completed for each in summaries),
-        with_public_evidence=sum(each.evidence.with_public_evidence for each in summaries),
         datasets=_summed([each.datasets for each in summaries]),
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ogdplan.model.vocabularies import Status
 from ogdplan.progress.openness import is_open
 from ogdplan.progress.plan import Progress
+from ogdplan.reference.sdg import goal_of
 
 
 class GoalCounts(NamedTuple):
@@ -41,11 +42,6 @@ def goals_of(progress: Progress) -> tuple[GoalCounts, ...]:
     )
     goals = sorted(set().union(*counts))
     return tuple(GoalCounts(goal, *(count[goal] for count in counts)) for goal in goals)
-
-
-def goal_of(code: str) -> int:
-    """Return the goal of a goal, target or indicator: 16 of `16.10.2`."""
-    return int(code.partition(".")[0])
 
 
 def _count(records: Iterable[Iterable[str]]) -> Counter[int]:

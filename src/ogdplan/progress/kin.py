@@ -49,7 +49,6 @@ def _with_those_under(top: Known, left: list[Known], *, depth: int) -> Iterator[
     yield Placed(top, depth)
     below = tuple(each for each in left if each.parent == top.plan_id)
     for each in below:
-        if each in left:
-            yield from _with_those_under(each, left, depth=depth + 1)
+        yield from _with_those_under(each, left, depth=depth + 1)
     if below:
         yield Placed(None, depth + 1, below)

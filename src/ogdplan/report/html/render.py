@@ -1,10 +1,8 @@
 """A paper as one HTML file: no script, nothing to load, the same bytes each time."""
 
-from ogdplan.report.html.chapters import Chapter, Link, Paper
+from ogdplan.report.html.chapters import Paper
 from ogdplan.report.html.environment import environment
 from ogdplan.report.html.outline import outline
-
-__all__ = ["Chapter", "Link", "Paper", "render"]
 
 
 def render(paper: Paper) -> str:

@@ -100,7 +100,7 @@ def _month(day: date) -> int:
 def _months(first: int, last: int, step: int) -> Iterator[date]:
     """Yield the first days of months, each a whole number of steps from a first of January."""
     for number in range(first - first % step, last + 1, step):
-        if number >= first and number >= 12:
+        if number >= first:
             yield date(number // 12, number % 12 + 1, 1)
 
 
