@@ -12,7 +12,7 @@ from ogdplan.report.page import Cell, Column, Fit, Heading, Lines, Page, Sheet, 
 from ogdplan.report.segments import Style
 from ogdplan.report.standing import KEYS, Figure, figures_of
 from ogdplan.report.unreadable import unread, unreadable_value
-from ogdplan.report.values import human, machine, table_value
+from ogdplan.report.values import human, in_one_cell, machine, table_value
 from ogdplan.report.view import View
 from ogdplan.report.words import Reader, counted
 
@@ -160,25 +160,4 @@ def _figures(row: Row) -> tuple[Figure, ...]:
 def _whole_row(row: Row, specs: tuple[FieldSpec, ...]) -> tuple[Cell, ...]:
     fields = [machine(getattr(row.kept.record, spec.attribute), row.reader) for spec in specs]
     figures = [figure.value for figure in _figures(row)]
-    return (Cell(row.kept.plan_id), *(_whole_cell(value) for value in (*fields, *figures)))
-
-
-def _whole_cell(value: object) -> Cell:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Cell(str(value), value=value)
-    return Cell(_flat(value))
-
-
-def _flat(value: object) -> str:
-    """Return a value of JSON in one cell, lists with semicolons."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case list():
-            return "; ".join(_flat(each) for each in value)
-        case dict():
-            return "; ".join(f"{key}={_flat(each)}" for key, each in value.items())
-        case _:
-            return str(value)
+    return (Cell(row.kept.plan_id), *(in_one_cell(value) for value in (*fields, *figures)))

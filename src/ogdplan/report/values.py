@@ -6,6 +6,7 @@ from ogdplan.model.terms import Term
 from ogdplan.model.text import Text
 from ogdplan.model.values import Rating
 from ogdplan.model.when import When
+from ogdplan.report.page import Cell
 from ogdplan.report.words import Reader
 
 
@@ -56,3 +57,24 @@ def table_value(table: Table, reader: Reader) -> dict[str, object]:
         spec.name: machine(getattr(table, spec.attribute), reader)
         for spec in fields_of(type(table))
     }
+
+
+def in_one_cell(value: object) -> Cell:
+    """Return a value of JSON as a cell of CSV: a number as one, lists with semicolons."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Cell(str(value), value=value)
+    return Cell(_flat(value))
+
+
+def _flat(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return "; ".join(map(_flat, value))
+        case dict():
+            return "; ".join(f"{key}={_flat(each)}" for key, each in value.items())
+        case _:
+            return str(value)

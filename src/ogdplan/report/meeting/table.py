@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ogdplan.report.cells import Align
 from ogdplan.report.page import EMPTY, Cell, Column, Fit, Sheet
+from ogdplan.report.values import in_one_cell
 
 _NOTHING = frozenset({"", "–"})
 
@@ -52,7 +53,9 @@ class Table:
     def sheet(self) -> Sheet:
         """Return the table for programs: every field, its value in one piece."""
         columns = tuple(map(_column, self.fields))
-        return Sheet(columns, tuple(tuple(map(_flat_cell, row)) for row in self.rows))
+        return Sheet(
+            columns, tuple(tuple(in_one_cell(entry.value) for entry in row) for row in self.rows)
+        )
 
     def values(self) -> list[dict[str, object]]:
         """Return the rows as JSON."""
@@ -85,24 +88,3 @@ def _column(field: Field) -> Column:
 
 def _record(fields: Sequence[Field], row: Row) -> dict[str, object]:
     return {field.key: entry.value for field, entry in zip(fields, row, strict=True)}
-
-
-def _flat_cell(entry: Entry) -> Cell:
-    value = entry.value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Cell(str(value), value=value)
-    return Cell(_flat(value))
-
-
-def _flat(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case list():
-            return "; ".join(map(_flat, value))
-        case dict():
-            return "; ".join(f"{key}={_flat(each)}" for key, each in value.items())
-        case _:
-            return str(value)
