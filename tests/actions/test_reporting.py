@@ -412,3 +412,16 @@ def test_reports_are_owed_by_the_reporting_period_whenever_the_last_meeting_was(
 
     assert plan.interval.first == date(2017, 12, 1)
     assert [each.lead for each in plan.owed] == ["office"]
+
+
+def test_since_a_commit_of_the_last_day_that_there_is_tells_from_that_day_on(
+    repo: Repo, plans: Path
+) -> None:
+    write_plan(plans, "nepal", OPEN)
+    moment = {"GIT_AUTHOR_DATE": "@253402257600 +0000", "GIT_COMMITTER_DATE": "@253402257600 +0000"}
+    repo.git("add", "--all")
+    repo.git("commit", "--quiet", "--message", "Late", env=moment)
+
+    (plan,) = report("nepal", since="HEAD", as_of=date.max).plans
+
+    assert plan.interval == Interval(date.max, date.max)

@@ -802,6 +802,27 @@ def test_challenges_say_who_has_solved_one_like_it(two: Path) -> None:
     assert "A decree" in words
 
 
+def test_challenge_that_is_no_longer_open_needs_nobody_who_has_solved_one(plans: Path) -> None:
+    solved = 'category = "fear-to-release"\nstatus = "resolved"\n'
+    toml = TOML.replace('category = "fear-to-release"\n', solved)
+    write_plan(plans, "nepal", toml)
+    write_plan(plans, "uruguay", toml, country='"URY"')
+
+    site()
+
+    assert "Solved one like it" not in pages(Path("site"))["lessons.html"].words
+
+
+def test_programme_of_several_countries_has_their_number(plans: Path) -> None:
+    path = write_plan(plans, "un", kind='"programme"', countries='["NPL", "PAN", "URY"]')
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('country = "NPL"\n', ""), encoding="utf-8")
+
+    site()
+
+    assert "3 countries" in pages(Path("site"))["index.html"].words
+
+
 def test_words_are_in_the_language_that_is_asked_for(two: Path) -> None:
     write_plan(two, "uruguay", TOML, country='"URY"', title='{ en = "A plan", es = "Un plan" }')
 

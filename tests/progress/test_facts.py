@@ -138,3 +138,19 @@ def test_report_about_what_is_nowhere_stands_for_itself() -> None:
     assert told(report("a", "2018-01-05", about="ghost")) == [
         ("reported", "a", "2018-01-05", "a"),
     ]
+
+
+def test_facts_of_one_day_and_kind_come_by_id_of_the_record_then_of_the_report() -> None:
+    tour = PORTAL.replace("portal", "tour")
+    reports = (("b", "tour"), ("d", "portal"), ("c", "portal"), ("a", "tour"))
+
+    found = told(
+        tour + PORTAL + "".join(report(name, "2018-05-01", about=work) for name, work in reports)
+    )
+
+    assert [(record, by) for _, record, _, by in found] == [
+        ("portal", "c"),
+        ("portal", "d"),
+        ("tour", "a"),
+        ("tour", "b"),
+    ]

@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+
+from builders import a_plan
+from ogdplan.progress.known import known_of
+from ogdplan.progress.plan import progress_of
+from ogdplan.report.page import Cell, Sheet
+from ogdplan.report.segments import Style
+from ogdplan.report.site.comparison import comparison
+from ogdplan.report.site.frame import Portfolio
+
+TOML = """
+[plan]
+stage = "adopted"
+start = "2018"
+end = "2019"
+reporting = "monthly"
+[[updates]]
+id = "u"
+on = 2018-06-01
+text = "x"
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "cell"),
+    [
+        (date(2018, 6, 30), Cell("1 June 2018")),
+        (date(2018, 12, 1), Cell("1 June 2018", Style.RISK, "◆")),
+    ],
+)
+def test_freshness_of_a_plan_that_has_been_silent_for_too_long_is_marked(
+    day: date, cell: Cell
+) -> None:
+    known = known_of("nepal", progress_of(a_plan(TOML), day))
+
+    found = comparison(Portfolio((known,), (), day, None, "1"))
+
+    (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
+    keys = [column.key for column in sheet.columns]
+    assert sheet.rows[0][keys.index("freshness")] == cell
