@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ogdplan.actions.examination import Examined
 from ogdplan.actions.library import Failed, Selection, load
+from ogdplan.progress.kin import ids_under
 from ogdplan.progress.plan import progress_of
 from ogdplan.progress.summary import Summary, summary_of
 from ogdplan.workspace.folder import PlanPath
@@ -22,23 +23,17 @@ class Agency(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The files of a folder by the ids of the plans that they are under."""
+    """The files of a folder by their plan ids, and which ids are directly under which."""
 
-    children: Mapping[str, Sequence[PlanPath]]
+    places: Mapping[str, PlanPath]
+    children: Mapping[str, Sequence[str]]
 
     def under(self, plan_id: str) -> tuple[PlanPath, ...]:
         """Return the files under a plan, directly or further down, by plan id; never its own.
 
         Each comes once, also where plans are under each other in a circle.
         """
-        found: dict[str, PlanPath] = {}
-        to_visit = [plan_id]
-        while to_visit:
-            for place in self.children.get(to_visit.pop(), ()):
-                if place.plan_id not in found and place.plan_id != plan_id:
-                    found[place.plan_id] = place
-                    to_visit.append(place.plan_id)
-        return tuple(found[each] for each in sorted(found))
+        return tuple(self.places[each] for each in sorted(ids_under(plan_id, self.children)))
 
 
 def family_of(examined: Iterable[Examined]) -> Family:
@@ -47,11 +42,13 @@ def family_of(examined: Iterable[Examined]) -> Family:
     A file that does not even say that much may be under the plans whose ids its path goes
     through: `brazil/saude` under `brazil`.
     """
-    children: dict[str, list[PlanPath]] = defaultdict(list)
+    places: dict[str, PlanPath] = {}
+    children: dict[str, list[str]] = defaultdict(list)
     for each in examined:
+        places[each.place.plan_id] = each.place
         for parent in _parents(each):
-            children[parent].append(each.place)
-    return Family(children)
+            children[parent].append(each.place.plan_id)
+    return Family(places, children)
 
 
 def _parents(examined: Examined) -> Iterator[str]:

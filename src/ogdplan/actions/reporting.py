@@ -131,7 +131,7 @@ def report_on(
     changed = _changed_files(selection, since, as_of, until)
     looked = _look(selection, as_of)
     known = {place: summary_of(progress) for place, progress in looked.measured.items()}
-    family = family_of(looked.examined) if with_agencies else Family({})
+    family = family_of(looked.examined) if with_agencies else Family({}, {})
     agencies = agencies_of(selection, family, known, as_of=as_of)
     plans = (
         plan_report(

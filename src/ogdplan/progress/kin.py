@@ -1,6 +1,7 @@
 """Which plans are under which others: agency plans under that of their country."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ogdplan.progress.known import Known
@@ -32,10 +33,25 @@ def in_order(plans: Iterable[Known]) -> Iterator[Placed]:
 
 def under(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
     """Return the plans that are under this one, directly or not, in the order given."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for each in plans:
+        children[each.parent or ""].append(each.plan_id)
+    found = ids_under(plan_id, children)
+    return tuple(each for each in plans if each.plan_id in found)
+
+
+def ids_under(plan_id: str, children: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """Return the ids of the plans under one, directly or further down; never its own.
+
+    `children` are the ids of those directly under each. Plans may be under each other in a circle.
+    """
     found = {plan_id}
-    while more := {each.plan_id for each in plans if each.parent in found} - found:
-        found |= more
-    return tuple(each for each in plans if each.plan_id in found - {plan_id})
+    to_visit = [plan_id]
+    while to_visit:
+        below = set(children.get(to_visit.pop(), ())) - found
+        found |= below
+        to_visit += below
+    return frozenset(found - {plan_id})
 
 
 def above(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
