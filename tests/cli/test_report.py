@@ -698,6 +698,18 @@ def test_since_a_day_without_git_tells_by_dates_and_says_so(plans: Path) -> None
     assert "Deadline moved" not in answer.out
 
 
+@pytest.mark.parametrize("voice", ["terminal", "markdown", "html", "json", "csv"])
+def test_why_changes_are_told_by_dates_is_said_beside_the_report_in_every_voice(
+    plans: Path, voice: str
+) -> None:
+    write_full_plan(plans)
+
+    answer = report("nepal", "--sections", "changes", "--since", "June 2018", "--format", voice)
+
+    assert "what changed is told by the dates in the plans alone\n" in answer.err
+    assert "what changed is told by the dates in the plans alone" not in answer.out
+
+
 def test_nothing_changed_since_a_commit_says_so(plans: Path) -> None:
     repo = a_repo(plans.parent)
     write_full_plan(plans)
