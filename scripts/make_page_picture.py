@@ -19,7 +19,6 @@ from playwright.sync_api import sync_playwright
 COMMAND = ("report", "panama", "--as-of", "2018-01-31", "--format", "html")
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "docs" / "pictures" / "report.png"
-_SIZE = {"width": 1000, "height": 1180}
 
 
 def photograph(page: Path, picture: Path) -> None:
@@ -29,7 +28,7 @@ def photograph(page: Path, picture: Path) -> None:
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=as_root)
-        tab = browser.new_page(viewport=_SIZE)
+        tab = browser.new_page(viewport={"width": 1000, "height": 1180})
         tab.goto(page.as_uri())
         tab.screenshot(path=picture)
         browser.close()

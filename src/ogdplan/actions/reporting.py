@@ -204,9 +204,7 @@ def plan_report(
         is_since=changed is not None,
         measures=measures_of(progress),
         concerns=concerns,
-        achieved=achieved_in(
-            progress, interval, changed.completed_in(place) if changed else ()
-        ),
+        achieved=achieved_in(progress, interval, changed.completed_in(place) if changed else ()),
         changed=_changed(place, facts_in(plan, interval), changed),
         judgements=judgements,
         owed=owed,
