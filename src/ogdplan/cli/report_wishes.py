@@ -32,7 +32,7 @@ _BY_ENDING = {
     "": ReportFormat.TERMINAL,
 }
 _ANY = frozenset({"", ".txt"})
-"""The endings that say nothing against another format."""
+"""The endings that say nothing against another format; what is called a plan is refused later."""
 
 _SECTIONS = tuple(name.value for name in SectionName)
 
