@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -314,6 +315,30 @@ def test_number_has_the_digits_it_was_written_with(value: float, words: str) -> 
 def test_number_of_any_size_is_written_out() -> None:
     assert tongue("en").number(1.5e300) == "1,500" + 99 * ",000"
     assert tongue("en").number(-5e-324) == f"-0.{323 * '0'}5"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+@pytest.mark.parametrize(
+    "value",
+    [10**27, 10**28, -(10**308), 10**308, 10**634],
+    ids=["1e27", "1e28", "-1e308", "1e308", "1e634"],
+)
+def test_number_of_any_length_is_said_in_every_language(language: str, value: int) -> None:
+    spoken, digits = tongue(language), str(abs(value))
+
+    for words in (spoken.number(value), spoken.signed(value), spoken.percent(value)):
+        assert "".join(filter(str.isdecimal, words)) == digits
+        assert ("-" in words) is (value < 0)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+@pytest.mark.parametrize("value", [1e27, 1e308, -1e308])
+def test_number_of_an_indicator_may_be_as_large_as_a_file_can_hold(
+    language: str, value: float
+) -> None:
+    words = tongue(language).number(value)
+
+    assert "".join(filter(str.isdecimal, words)) == str(int(abs(Decimal(str(value)))))
 
 
 @pytest.mark.parametrize("value", [0, 29, 57, 58, 99, 100])

@@ -63,7 +63,8 @@ def percent(value: int, language: str) -> str:
 
     if language == "en":
         return f"{number(value, language)}\u00a0%"
-    return format_percent(Decimal(value) / 100, locale=_locale(language))
+    with localcontext(prec=_MOST_DIGITS):
+        return format_percent(Decimal(value) / 100, locale=_locale(language))
 
 
 def listed(items: Sequence[str], language: str) -> str:
