@@ -16,7 +16,7 @@ from ogdplan.progress.interval import Interval
 from ogdplan.progress.plan import progress_of
 from ogdplan.progress.summary import summary_of
 from ogdplan.workspace.folder import PlansFolder, find_folder
-from repositories import Repo
+from repositories import Repo, a_repo
 
 AS_OF = date(2018, 3, 31)
 PORTAL = '[[milestones]]\nid = "portal"\ntitle = "The portal"\nlead = "office"\n{}\n'
@@ -324,8 +324,27 @@ def test_old_version_that_cannot_be_read_is_noted(repo: Repo, plans: Path) -> No
 
     assert changes(found.plans[0]) == []
     assert found.plans[0].changed.origin is not None
-    (note,) = found.notes
-    assert note.startswith("plans/nepal.toml in HEAD cannot be compared: line 3: ")
+    ((moment, failed),) = found.broken
+    assert (moment.name, failed.place.shown) == ("HEAD", "plans/nepal.toml")
+    assert failed.words.startswith("line 3: ")
+    assert found.notes == ()
+
+
+def test_submodule_that_differs_is_noted(repo: Repo, plans: Path, tmp_path: Path) -> None:
+    other = a_repo(tmp_path / "other")
+    write_plan(other.root, "state")
+    other.commit()
+    write_plan(plans, "nepal", OPEN)
+    repo.git(
+        "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(other.root), "plans/sub"
+    )
+    repo.commit(day="2018-02-01")
+    inside = Repo(plans / "sub")
+    write_plan(inside.root, "state", DONE)
+    inside.commit()
+
+    (note,) = report("nepal", since="HEAD").notes
+    assert note.startswith("plans/sub is a submodule, and another commit of it at HEAD: ")
 
 
 def under(plans: Path, name: str, parent: str, body: str = OPEN) -> None:

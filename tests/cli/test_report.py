@@ -573,6 +573,16 @@ WITH_NOTES = (
 )
 
 
+UNREADABLE = f"""
+[[institutions]]
+id = "{SECRET}"
+name = "An agency"
+sector = "government"
+contact = 5551234567
+note = 77
+"""
+
+
 def write_hidden_plan(plans: Path) -> None:
     write_plan(plans, "nepal", HIDDEN, note=f'"{SECRET}"')
 
@@ -613,6 +623,45 @@ def test_public_report_tells_of_no_note_that_changed(plans: Path, voice: str) ->
     assert SECRET not in public.out
     assert "note" not in public.out.replace("notes", "")
     assert (SECRET in inside.out) is (voice == "json")
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_public_report_says_of_an_old_version_that_cannot_be_read_only_which_it_is(
+    plans: Path, voice: str
+) -> None:
+    repo = a_repo(plans.parent)
+    write_plan(plans, "nepal", f"[[lessons]]\nnote = {SECRET}\n")
+    repo.commit(day="2018-05-01")
+    write_plan(plans, "nepal")
+    words = ("report", "nepal", "--sections", "changes", "--since", "HEAD", "--format", voice)
+    note = "note: plans/nepal.toml in HEAD cannot be compared"
+
+    public, inside = ask(*words, "--public"), ask(*words)
+
+    assert (public.code, public.err) == (0, f"{note}\n")
+    assert SECRET not in public.out + inside.out
+    assert inside.err.startswith(f"{note}: line ")
+    assert SECRET in inside.err
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_public_report_tells_of_no_accepted_finding(plans: Path, voice: str) -> None:
+    """The reason is for those who keep the plan."""
+    repo = a_repo(plans.parent)
+    write_plan(plans, "nepal")
+    repo.commit(day="2018-05-01")
+    accepted = f'[[accepted]]\nrule = "missing-due"\nreason = "It is {SECRET}"\n'
+    milestone = '[[milestones]]\nid = "ask"\ntitle = "Ask users"\nlead = "office"\n'
+    write_plan(plans, "nepal", accepted + milestone)
+    words = ("report", "nepal", "--sections", "changes", "--since", "HEAD", "--format", voice)
+
+    public, inside = ask(*words, "--public"), ask(*words)
+
+    assert (public.code, inside.code) == (0, 0)
+    assert "accepted" not in public.out
+    assert SECRET not in public.out
+    assert "ask" in public.out
+    assert "accepted" in inside.out
 
 
 # Since
@@ -811,6 +860,25 @@ def test_of_files_that_cannot_be_read_there_is_a_document_still(plans: Path) -> 
 
     assert (answer.code, answer.document["plans"]) == (1, [])
     assert [each["path"] for each in answer.document["unreadable"]] == ["plans/panama.toml"]
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_public_report_says_of_a_file_that_cannot_be_read_only_which_it_is(
+    plans: Path, voice: str
+) -> None:
+    """What is wrong in a file quotes it."""
+    write_plan(plans, "nepal")
+    write_plan(plans, "panama", UNREADABLE)
+
+    public = report("--all", "--format", voice, "--public")
+
+    assert (public.code, "5551234567" in public.err) == (1, True)
+    assert "5551234567" not in public.out
+    assert SECRET not in public.out
+    if voice == "json":
+        inside = report("--all", "--format", voice).document
+        assert public.document["unreadable"] == [{"path": "plans/panama.toml", "findings": []}]
+        assert "5551234567" in inside["unreadable"][0]["findings"][0]["message"]
 
 
 # What a plan is not

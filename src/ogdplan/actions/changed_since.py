@@ -1,13 +1,13 @@
 """What changed in the files of plans since a meeting, as far as git knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from ogdplan.actions.archive import Archive, archive_of
 from ogdplan.actions.beginning import Since, commit_named
-from ogdplan.actions.differences import PlanDifference, difference
+from ogdplan.actions.differences import Broken, difference
 from ogdplan.actions.library import Selection
 from ogdplan.actions.moments import (
     WORKING_TREE,
@@ -51,13 +51,15 @@ class ChangedFiles:
     """What changed in plan files, by where they are, from the day `first` on.
 
     `origin` are the two states compared, None where git knows of none; then nothing is known to
-    have changed. `notes` say why, and which files could not be compared.
+    have changed. `notes` say why, and what was left out; `broken` are the versions that could
+    not be compared: why, quotes them.
     """
 
     first: date
     origin: Moments | None = None
     changes: Mapping[Path, tuple[Change, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    broken: tuple[Broken, ...] = ()
 
     def completed_in(self, place: PlanPath) -> frozenset[str]:
         """Return the ids of what a file tells to be completed, and did not before."""
@@ -128,11 +130,8 @@ def _compared(
     archive: Archive, selection: Selection, first: date, moments: Moments
 ) -> ChangedFiles:
     old, new = moments.old, moments.new
-    differing = {
-        each.new.place.path: each
-        for each in archive.differences(old.commit, new.commit).plans
-        if each.new
-    }
+    differences = archive.differences(old.commit, new.commit)
+    differing = {each.new.place.path: each for each in differences.plans if each.new}
     were = _places_at(archive, selection, new)
     found = {
         place.path: told
@@ -143,7 +142,8 @@ def _compared(
         first,
         moments,
         {path: told.changes for path, told in found.items()},
-        tuple(note for told in found.values() for note in _broken(told)),
+        tuple(_left_out(each, old) for each in differences.submodules),
+        tuple(each for told in found.values() for each in told.broken),
     )
 
 
@@ -158,7 +158,6 @@ def _places_at(
     return {place: moved.get(place, place) for place in selection.paths}
 
 
-def _broken(told: PlanDifference) -> Iterator[str]:
-    for each in told.broken:
-        where = f"{each.failed.place.shown} in {each.moment.name}"
-        yield f"{where} cannot be compared: {each.failed.words}"
+def _left_out(submodule: str, old: Moment) -> str:
+    what = f"{submodule} is a submodule, and another commit of it at {old.name}"
+    return f"{what}: what changed in it is left out"

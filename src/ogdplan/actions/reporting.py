@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     # Only to name the types: they bring git and all comparing with them.
     from ogdplan.actions.beginning import Since
     from ogdplan.actions.changed_since import ChangedFiles
+    from ogdplan.actions.differences import Broken
     from ogdplan.actions.moments import Moments
     from ogdplan.compare.changes import Change
 
@@ -105,13 +106,15 @@ class PlanReport:
 class Report:
     """Plans at a date, in the order asked for, and the files that yield none.
 
-    `notes` say what is good to know of what they were compared with.
+    `notes` say what is good to know of what they were compared with; `broken` are versions that
+    could not be. Why not, quotes them: it is not for the public.
     """
 
     as_of: date
     plans: tuple[PlanReport, ...]
     failed: tuple[Failed, ...]
     notes: tuple[str, ...]
+    broken: "tuple[Broken, ...]" = ()
 
 
 def report_on(
@@ -144,8 +147,9 @@ def report_on(
         for each in looked.survey.plans
         if (progress := looked.measured.get(each.place))
     )
-    notes = changed.notes if changed else ()
-    return Report(as_of, tuple(plans), (*looked.survey.failed, *agencies.failed), notes)
+    notes, broken = (changed.notes, changed.broken) if changed else ((), ())
+    failed = (*looked.survey.failed, *agencies.failed)
+    return Report(as_of, tuple(plans), failed, notes, broken)
 
 
 class _Looked(NamedTuple):

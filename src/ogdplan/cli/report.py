@@ -1,5 +1,6 @@
 """`report`: plans for a meeting, for those who decide, and for the public."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,7 +106,7 @@ def report(  # noqa: PLR0913, PLR0917 - an option each
     if found.plans or chosen is ReportFormat.JSON:
         is_file = output not in (None, streams.STDOUT)
         session.say(voiced(found, wishes, chosen.value, is_file=is_file), output)
-    _finish(session, found)
+    _finish(session, found, public=public)
 
 
 def _selected(session: Session, plans: list[str] | None, *, everything: bool) -> Selection:
@@ -126,10 +127,17 @@ def _beginning(since: str | None) -> "Since | None":
     return Since(since, first_day_if_any(since))
 
 
-def _finish(session: Session, found: Report) -> None:
+def _finish(session: Session, found: Report, *, public: bool) -> None:
     """Say what is good to know; name what could not be read, and exit with 1 for it."""
     spoken_tongue(session)
     session.note_language(table for each in found.plans for table in tables_in(each.progress.plan))
-    for note in found.notes:
+    for note in (*found.notes, *_incomparable(found, public=public)):
         streams.note(f"note: {note}", colour=session.colour)
     session.finish(found.failed)
+
+
+def _incomparable(found: Report, *, public: bool) -> Iterator[str]:
+    """Yield which old versions could not be read; why, quotes them: it is not for the public."""
+    for moment, failed in found.broken:
+        words = f"{failed.place.shown} in {moment.name} cannot be compared"
+        yield words if public else f"{words}: {failed.words}"

@@ -27,6 +27,14 @@ def unreadable_value(failed: Sequence[Failed]) -> list[dict[str, object]]:
     ]
 
 
+def named_value(failed: Sequence[Failed]) -> list[dict[str, object]]:
+    """Return for the public only which files they are: what is wrong in one quotes it.
+
+    A note or a contact may stand there.
+    """
+    return [{"path": each.place.shown, "findings": []} for each in failed]
+
+
 def unread(failed: Sequence[Failed]) -> tuple[Block, ...]:
     """Return the lines that say which files are not in what is shown; none for none."""
     lines = [

@@ -88,6 +88,8 @@ def _told(changed: Changed, teller: Teller) -> tuple[Change, ...]:
             points=tuple(point for point in each.points if _field_of(point) not in NOT_PUBLIC),
         )
         for each in changed.changes
+        # Why a finding is accepted is said to those who keep the plan.
+        if each.kind != "accepted"
     )
     return tuple(each for each in kept if each.points)
 

@@ -15,7 +15,7 @@ from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import Block, Cell, Column, Heading, Lines, Page, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.tongue import tongue
-from ogdplan.report.unreadable import unreadable_value
+from ogdplan.report.unreadable import named_value, unreadable_value
 
 _PLAN = Column("plan", "plan")
 
@@ -81,7 +81,7 @@ def document(report: Report, wishes: Wishes) -> dict[str, object]:
         "public": wishes.public,
         "comparison": comparison(report, wishes).values(),
         "plans": [_plan_value(each, wishes) for each in report.plans],
-        "unreadable": unreadable_value(report.failed),
+        "unreadable": (named_value if wishes.public else unreadable_value)(report.failed),
     }
 
 

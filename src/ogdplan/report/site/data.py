@@ -14,6 +14,7 @@ from ogdplan.report.json_text import to_text
 from ogdplan.report.meeting import view as meeting
 from ogdplan.report.records import public_sheet
 from ogdplan.report.site.plan_page import public_wishes
+from ogdplan.report.unreadable import named_value
 from ogdplan.report.view import View
 
 Tables = Mapping[str, str]
@@ -41,13 +42,9 @@ def joined(tables: Iterable[str], kind: Kind) -> str:
 
 
 def status_view(survey: Survey, *, as_of: date, language: str | None) -> View:
-    """Return what `status` shows; of files that yield no plan only which they are.
-
-    What is wrong in a file quotes it, and a note may stand there.
-    """
+    """Return what `status` shows; of files that yield no plan only which they are."""
     found = status.view(survey, as_of=as_of, language=language, only_running=False)
-    unreadable = [{"path": each.place.shown, "findings": []} for each in survey.failed]
-    return found._replace(document={**found.document, "unreadable": unreadable})
+    return found._replace(document={**found.document, "unreadable": named_value(survey.failed)})
 
 
 def status_json(view: View) -> str:
