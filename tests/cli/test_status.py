@@ -191,6 +191,20 @@ def test_nothing_but_unreadable_files_is_said_so(plans: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+@pytest.mark.parametrize("words", [("show", "nepal"), ("status",), ("report", "nepal")])
+def test_reason_of_a_file_that_cannot_be_read_is_what_keeps_it_from_it(
+    plans: Path, words: tuple[str, ...]
+) -> None:
+    """What else is wrong in it, and stands before that, does not."""
+    ghost = '[[milestones]]\nid = "m"\ntitle = "x"\ndepends_on = ["ghost"]\n'
+    write_plan(plans, "nepal", f'{ghost}\n[[lessons]]\nid = "l"\ntitle = 5\n')
+
+    answer = ask(*words)
+
+    assert (answer.code, "ghost" in answer.err) == (1, False)
+    assert "cannot read plans/nepal.toml: line 20: category is missing, and 1 more" in answer.err
+
+
 def test_file_that_the_system_does_not_give_is_unreadable_without_findings(plans: Path) -> None:
     (plans / "gone.toml").symlink_to("nowhere.toml")
 

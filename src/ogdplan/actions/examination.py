@@ -35,8 +35,9 @@ class Surveyed:
     """One file asked for: its findings by line, and whether it yields a plan.
 
     `summary` holds the plan's figures where they were asked for; findings of such a plan are
-    counted and not located, which is most of the work. `reason` says why the system would not
-    give the file.
+    counted and not located, which is most of the work. Of a file that yields none `faults` are
+    those of the findings that keep it from one, and `reason` says why the system would not give
+    the file.
     """
 
     place: PlanPath
@@ -44,6 +45,7 @@ class Surveyed:
     counts: FindingCounts
     yields_plan: bool = False
     summary: Summary | None = None
+    faults: tuple[Finding, ...] = ()
     reason: Unreadable | None = None
 
 
@@ -103,7 +105,8 @@ def _examine(folder: PlansFolder | None, as_of: date, measured: bool, subject: S
     if isinstance(content, Unreadable):
         failed = refusal(place, content)
         counts = count(failed.findings, plans=1)
-        return Examined(Surveyed(place, failed.findings, counts, reason=failed.reason))
+        found = failed.findings
+        return Examined(Surveyed(place, found, counts, faults=found, reason=failed.reason))
     reading = read(content)
     if subject.is_asked:
         return _checked(subject, reading, as_of=as_of, measured=measured)
@@ -126,6 +129,7 @@ def _checked(subject: Subject, reading: Reading, *, as_of: date, measured: bool)
             count(problems, plans=1),
             yields_plan=reading.plan is not None,
             summary=summary,
+            faults=() if reading.plan else findings_of(reading.problems, reading.text, place.shown),
         ),
         card_of(place.plan_id, plan, checked.faulty) if plan else None,
         checked.accepted,

@@ -40,7 +40,7 @@ class Survey:
     def failed(self) -> tuple[Failed, ...]:
         """Return the files that yield no plan."""
         return tuple(
-            Failed(each.place, each.findings, each.reason)
+            Failed(each.place, each.faults, each.reason)
             for each in self.plans
             if not each.yields_plan
         )
