@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,10 +10,21 @@ import pytest
 
 from ogdplan.errors import FileError
 from ogdplan.workspace.site_folder import SiteFolder, open_site
-from ogdplan.workspace.site_manifest import JOURNAL, MANIFEST, WrittenFile, journal_line
+from ogdplan.workspace.site_manifest import (
+    JOURNAL,
+    MANIFEST,
+    Manifest,
+    WrittenFile,
+    journal_line,
+    manifest_text,
+    read_manifest,
+)
 from workspace.changing import start
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for links and POSIX modes")
+not_as_root = pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to root"
+)
 
 PAGES = {"index.html": "start", "plans/nepal.html": "Nepal", "plans/brazil/saude.html": "Saúde"}
 
@@ -384,7 +395,7 @@ def test_run_after_a_killed_one_knows_its_files(site: Path, plans: Path) -> None
     with open_site(site, plans=plans, shown="site") as folder:
         wrote(folder, "index.html", "start")
         wrote(folder, "plans/nepal.html", "Nepal")
-    assert not (site / MANIFEST).exists()
+    assert read_manifest((site / MANIFEST).read_text(encoding="utf-8")) == Manifest()
 
     assert publish(site, plans)[0] == ["plans/brazil/saude.html"]
     assert not (site / JOURNAL).exists()
@@ -401,17 +412,122 @@ def test_file_that_a_journal_only_promises_is_nobodys(site: Path, plans: Path) -
         publish(site, plans, {"about.html": "about"})
 
 
+@pytest.mark.parametrize("name", ["readme.md", "index.html"])
+def test_journal_alone_makes_no_site_of_someones_folder(site: Path, plans: Path, name: str) -> None:
+    site.mkdir()
+    (site / name).write_text("mine", encoding="utf-8")
+    planted = journal_line(name, WrittenFile(digest("x"), digest("mine")))
+    (site / JOURNAL).write_text(planted, encoding="utf-8")
+
+    with pytest.raises(FileError, match="the folder holds other files"):
+        publish(site, plans)
+
+    assert files(site) == {name: "mine"}
+
+
+def test_journal_without_a_manifest_is_no_longer_there_once_a_run_has_begun(
+    site: Path, plans: Path
+) -> None:
+    site.mkdir()
+    planted = journal_line("about.html", WrittenFile(digest("x"), digest("mine")))
+    (site / JOURNAL).write_text(planted, encoding="utf-8")
+    with open_site(site, plans=plans, shown="site"):
+        (site / "about.html").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(FileError, match=r"not written by ogdplan: about\.html"):
+        publish(site, plans, {"about.html": "about"})
+
+
+def test_manifest_or_journal_that_names_what_no_site_has_removes_nothing(
+    site: Path, plans: Path
+) -> None:
+    publish(site, plans)
+    (site / "readme.md").write_text("mine", encoding="utf-8")
+    written = WrittenFile(digest("x"), digest("mine"))
+    (site / JOURNAL).write_text(journal_line("readme.md", written), encoding="utf-8")
+
+    assert publish(site, plans) == ([], (), ())
+    (site / MANIFEST).write_text(manifest_text(Manifest("", {"readme.md": written})))
+    with pytest.raises(FileError, match="it is no list of files"):
+        publish(site, plans)
+
+    assert files(site) == {**PAGES, "readme.md": "mine"}
+
+
+@on_posix
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_not_waited_for(
+    site: Path, plans: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    publish(site, plans)
+    (site / name).unlink(missing_ok=True)
+    make(site / name)
+
+    with pytest.raises(FileError) as caught:
+        publish(site, plans)
+
+    assert caught.value.message == f"cannot write site/{name}: it is no file"
+    assert caught.value.hint == "remove it, then run the command again"
+
+
+def test_place_with_a_name_that_is_too_long_is_refused(site: Path, plans: Path) -> None:
+    site.mkdir()
+
+    with pytest.raises(FileError) as caught:
+        publish(site / ("x" * 300), plans)
+
+    assert caught.value.hint == "choose another folder with --output DIR"
+
+
+@not_as_root
+@pytest.mark.parametrize("below", [".", "site"])
+def test_place_that_may_not_be_entered_is_refused(site: Path, plans: Path, below: str) -> None:
+    site.mkdir()
+    site.chmod(0o000)
+
+    with pytest.raises(FileError, match="permission denied") as caught:
+        publish(site / below, plans)
+
+    site.chmod(0o755)
+    assert caught.value.hint == "choose another folder with --output DIR"
+
+
+@not_as_root
+def test_page_that_may_not_be_read_is_said_to_be_so(site: Path, plans: Path) -> None:
+    publish(site, plans)
+    (site / "index.html").chmod(0o000)
+
+    with pytest.raises(FileError) as caught:
+        publish(site, plans)
+
+    assert caught.value.message == "cannot write site: cannot be read: index.html"
+    assert publish(site, plans, force=True)[0] == ["index.html"]
+
+
+@on_posix
+def test_page_that_is_replaced_gets_the_permissions_of_a_new_file(site: Path, plans: Path) -> None:
+    publish(site, plans)
+    (site / "index.html").chmod(0o000)
+
+    publish(site, plans, {**PAGES, "index.html": "new"}, force=True)
+
+    (site / "new").touch()
+    modes = {(site / name).stat().st_mode for name in ("new", "index.html")}
+    assert len(modes) == 1
+
+
 @on_posix
 @pytest.mark.parametrize("moment", range(1, 61, 4))
 def test_run_killed_at_any_moment_leaves_whole_files_and_the_next_completes(
     site: Path, plans: Path, tmp_path: Path, moment: int
 ) -> None:
-    publish(site, plans, {"index.html": "old", "gone.html": "gone"})
+    publish(site, plans, {"index.html": "old", "plans/gone.html": "gone"})
 
     process = start(KILLED_AT, str(moment), site, plans, temporary=tmp_path)
     process.communicate()
 
-    wholes = {"index.html": {"old", "start"}, "gone.html": {"gone"}}
+    wholes = {"index.html": {"old", "start"}, "plans/gone.html": {"gone"}}
     for name, text in files(site).items():
         assert text in wholes.get(name, {PAGES.get(name)})
     publish(site, plans)

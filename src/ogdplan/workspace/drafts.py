@@ -12,8 +12,8 @@ from pathlib import Path
 
 
 @contextmanager
-def drafted(target: Path, content: bytes) -> Iterator[Path]:
-    """Give a file beside the target, safe on the disk and with the target's permissions.
+def drafted(target: Path, content: bytes, *, mode: int | None = None) -> Iterator[Path]:
+    """Give a file beside the target, safe on the disk, with a mode or the target's permissions.
 
     It is removed in the end, unless it was moved.
     """
@@ -23,7 +23,7 @@ def drafted(target: Path, content: bytes) -> Iterator[Path]:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            draft.chmod(_mode(target))
+            draft.chmod(_mode(target) if mode is None else mode)
             os.fsync(file.fileno())
         yield draft
     finally:
@@ -59,6 +59,11 @@ def _mode(target: Path) -> int:
     """Return the permissions of the file that is replaced, else those of a new file."""
     with suppress(OSError):
         return target.stat().st_mode & 0o777
+    return new_mode()
+
+
+def new_mode() -> int:
+    """Return the permissions of a new file."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ogdplan.errors import FileError, first_of
-from ogdplan.workspace.drafts import clear_drafts, drafted, sync_folder
+from ogdplan.workspace.drafts import clear_drafts, drafted, new_mode, sync_folder
 from ogdplan.workspace.failures import said_of, words_of
 from ogdplan.workspace.files import require_open_folder
 from ogdplan.workspace.locks import locked
@@ -62,6 +62,10 @@ class SiteFolder:
             hint = f"move that file, or {ELSEWHERE}"
             reason = f"not written by ogdplan: {first_of(strange)}"
             raise FileError("write", self.shown, reason, hint=hint)
+        closed = tuple(name for name in taken if digest_of(self.root, name) is None)
+        if closed:
+            hint = "allow reading that file, or --force writes it anew"
+            raise FileError("write", self.shown, f"cannot be read: {first_of(closed)}", hint=hint)
         if taken:
             hint = "--force writes it anew, and what was changed is lost"
             reason = f"changed since ogdplan wrote it: {first_of(taken)}"
@@ -174,7 +178,7 @@ def open_site(
         _make(path, shown)
         with said_of(f"{shown}/"):
             require_open_folder(path, f"{shown}/")
-            clear_drafts(path / MANIFEST)
+            _begin(path)
         yield SiteFolder(path, shown, before, force=force)
 
 
@@ -188,8 +192,17 @@ def _make(path: Path, shown: str) -> None:
         raise FileError("create", f"the folder {shown}", words_of(error), hint=ELSEWHERE) from error
 
 
+def _begin(root: Path) -> None:
+    """Make a folder that is taken for a site; what a run writes from here on is told apart."""
+    clear_drafts(root / MANIFEST)
+    if not (root / MANIFEST).exists():
+        (root / JOURNAL).unlink(missing_ok=True)
+        _put(root / MANIFEST, manifest_text(Manifest()).encode())
+
+
 def _put(path: Path, content: bytes) -> None:
     clear_drafts(path)
-    with drafted(path, content) as draft:
+    # For all to read: who runs a site may not see that a page of it is closed.
+    with drafted(path, content, mode=new_mode()) as draft:
         draft.replace(path)
     sync_folder(path.parent)

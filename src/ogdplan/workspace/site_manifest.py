@@ -1,7 +1,9 @@
 """What is known of the files of a site: of what each was made, and what was written.
 
-It stands in the site itself as `.ogdplan-site.json`. A run that is under way adds a line to
-`.ogdplan-site.journal` before each file, so that the next one knows what a killed one wrote.
+It stands in the site itself as `.ogdplan-site.json`, from the beginning of the first run. A run
+that is under way adds a line to `.ogdplan-site.journal` before each file, so that the next one
+knows what a killed one wrote. Whoever can write there may have written either: only names that a
+site can have are taken from them.
 """
 
 import json
@@ -10,12 +12,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ogdplan.model.kinds import KINDS
+from ogdplan.model.values import is_plan_id
+
 MANIFEST = ".ogdplan-site.json"
 JOURNAL = ".ogdplan-site.journal"
 
 _SCHEMA = "ogdplan/site-manifest/1"
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*\.[a-z]+")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_OF_ALL_PLANS = frozenset(
+    {
+        "index.html",
+        "lessons.html",
+        "sdgs.html",
+        "about.html",
+        "data/status.json",
+        "data/status.csv",
+        *(f"data/{kind.name}.csv" for kind in KINDS),
+    }
+)
+_OF_ONE_PLAN = (("plans/", ".html"), ("data/plans/", ".json"))
 
 
 class WrittenFile(NamedTuple):
@@ -78,8 +94,15 @@ def read_journal(text: str) -> Iterator[tuple[str, WrittenFile]]:
 
 
 def is_site_name(name: object) -> bool:
-    """Return whether a name is one of a file below a site, whatever someone wrote in a manifest."""
-    return isinstance(name, str) and bool(_NAME.fullmatch(name))
+    """Return whether a site can have a file of this name, whatever someone wrote in a manifest."""
+    if not isinstance(name, str):
+        return False
+    return name in _OF_ALL_PLANS or any(
+        name.startswith(before)
+        and name.endswith(after)
+        and is_plan_id(name[len(before) : -len(after)])
+        for before, after in _OF_ONE_PLAN
+    )
 
 
 def _written(name: object, value: object) -> WrittenFile | None:
