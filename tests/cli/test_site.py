@@ -393,6 +393,19 @@ def test_page_of_another_plan_is_not_even_made(two: Path) -> None:
     assert before["plans/nepal.html"][0] != after["plans/nepal.html"][0]
 
 
+def test_pages_name_their_files_anew_where_the_folder_of_plans_has_another_name(
+    two: Path,
+) -> None:
+    site("--output", "out")
+    two.rename(two.parent / "files")
+
+    answer = site("--output", "out", "--plans", "files")
+
+    assert answer.code == 0
+    assert "plans/nepal.toml" not in "".join(texts(Path("out")).values())
+    assert "files/nepal.toml" in texts(Path("out"))["plans/nepal.html"]
+
+
 def test_another_day_is_another_site(two: Path) -> None:
     site()
 
@@ -515,6 +528,31 @@ def test_place_where_plans_are_is_refused(two: Path, where: str) -> None:
 
 
 @on_posix
+@pytest.mark.parametrize("mode", ["000", "755"])
+def test_folder_that_cannot_be_one_is_no_mistake_on_the_command_line(two: Path, mode: str) -> None:
+    Path("out").mkdir(int(mode, 8))
+    Path("out").chmod(int(mode, 8))
+
+    answer = site("--output", f"out/{'x' * 300}")
+
+    Path("out").chmod(0o755)
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.endswith("hint: choose another folder with --output DIR\n")
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to root"
+)
+def test_closed_folder_is_refused(two: Path) -> None:
+    Path("closed").mkdir(0o000)
+
+    answer = site("--output", "closed")
+
+    Path("closed").chmod(0o755)
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("error: cannot write closed/: permission denied\nhint: ")
+
+
 def test_read_only_folder_is_refused(two: Path) -> None:
     Path("site").mkdir()
     Path("site").chmod(0o555)

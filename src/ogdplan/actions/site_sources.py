@@ -1,5 +1,6 @@
 """The files that a site is made of, each read once: they say whether anything is to be done."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,7 +25,7 @@ _MISNAMED = Unreadable(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan file, what it held when it was read, and a digest of that; else of why it was not.
+    """A plan file, what it held when it was read, else why it was not; a digest of name and that.
 
     All that is published of it is made of this `content`, whatever happens to the file meanwhile.
     """
@@ -61,4 +62,4 @@ def misnamed(found: Iterable[Source]) -> tuple[Failed, ...]:
 
 def _source(place: PlanPath, content: Content) -> Source:
     read = repr(content).encode() if isinstance(content, Unreadable) else content
-    return Source(place, content, sha256(read).hexdigest())
+    return Source(place, content, sha256(os.fsencode(f"{place.shown}\0") + read).hexdigest())

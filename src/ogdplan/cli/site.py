@@ -29,6 +29,8 @@ def site(
             "-o",
             metavar="DIR",
             help="The folder to write; else `site` beside the folder of plans.",
+            # What keeps it from being one is said where all else about it is.
+            readable=False,
             show_default=False,
         ),
     ] = None,
