@@ -76,15 +76,56 @@ def test_days_ahead_can_be_chosen(within_days: int, expected: list[str]) -> None
     assert ids(concerns(milestone("portal", "due = 2018-06-20"), within_days).due) == expected
 
 
-def test_milestone_waits_for_what_is_overdue_behind_others_by_deadline() -> None:
+def test_milestone_waits_for_the_nearest_that_is_overdue_behind_others_by_deadline() -> None:
     toml = (
-        milestone("b", "due = 2018-05-31")
-        + milestone("a", 'due = 2018-06-01\ndepends_on = ["b"]')
+        milestone("end", 'due = 2018-12-31\ndepends_on = ["between", "ghost", "c"]')
         + milestone("between", 'completed = 2018-06-01\ndepends_on = ["a"]')
-        + milestone("end", 'due = 2018-12-31\ndepends_on = ["between", "ghost"]')
+        + milestone("a", 'due = 2018-06-01\ndepends_on = ["b"]')
+        + milestone("b", "due = 2018-05-30")
+        + milestone("c", "due = 2018-05-31")
     )
 
-    assert waiting(toml) == {"b": [], "a": ["b"], "end": ["b", "a"]}
+    assert waiting(toml) == {"b": [], "c": [], "a": ["b"], "end": ["c", "a"]}
+
+
+def test_of_many_that_it_waits_for_the_first_ten_are_listed_and_all_are_counted() -> None:
+    toml = "".join(milestone(f"m{day:02}", f"due = 2018-05-{day:02}") for day in range(31, 0, -1))
+    names = ", ".join(f'"m{day:02}"' for day in range(1, 32))
+    found = concerns(toml + milestone("end", f"depends_on = [{names}]")).blocked[0]
+
+    assert [each.id for each in found.waits_for] == [f"m{day:02}" for day in range(1, 11)]
+    assert found.waits_for_total == 31
+    assert found.open_dependencies == ()
+
+
+def test_what_a_long_chain_waits_for_grows_with_its_length_alone() -> None:
+    late = [milestone("m0", "due = 2018-05-31")]
+    late += [
+        milestone(f"m{n}", f'due = 2018-05-31\ndepends_on = ["m{n - 1}"]') for n in range(1, 999)
+    ]
+    held = [
+        milestone(f"h{n}", f'depends_on = ["{f"h{n - 1}" if n else "m998"}"]') for n in range(999)
+    ]
+    ring = [milestone(f"r{n}", f'depends_on = ["r{(n + 1) % 999}", "m{n}"]') for n in range(999)]
+    found = concerns("".join((*reversed(held), *late, *ring)))
+
+    assert sum(each.waits_for_total for each in found.overdue) == 998
+    assert {each.waits_for_total for each in found.blocked} == {1, 999}
+    assert all(len(each.waits_for) <= 10 for each in found.blocked)
+
+
+def test_of_many_challenges_the_first_ten_of_the_file_are_listed_and_all_are_counted() -> None:
+    affects = ['"policy"', '"portal"', '"portal", "policy"', '"training"']
+    toml = "".join(
+        f'[[challenges]]\nid = "c{n:02}"\ntitle = "x"\ncategory = "other"\n'
+        f"affects = [{affects[n % 4]}]\n"
+        for n in range(40)
+    )
+    found = portal(toml)
+
+    listed = [f"c{n:02}" for n in range(14) if n % 4 != 3][:10]
+    assert [each.id for each in found.challenges] == listed
+    assert found.challenges_total == 30
 
 
 def test_milestones_in_a_circle_wait_for_each_other_and_none_for_itself() -> None:
@@ -94,7 +135,7 @@ def test_milestones_in_a_circle_wait_for_each_other_and_none_for_itself() -> Non
         + milestone("c", 'due = 2018-12-31\ndepends_on = ["a"]')
     )
 
-    assert waiting(toml) == {"b": ["a"], "a": ["b"], "c": ["b", "a"]}
+    assert waiting(toml) == {"b": ["a"], "a": ["b"], "c": ["a"]}
 
 
 def test_open_challenges_of_it_and_of_its_commitment_bear_on_it_in_file_order() -> None:

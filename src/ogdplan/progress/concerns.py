@@ -4,22 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from ogdplan.model.knowledge import Challenge
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Milestone, Update
-from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.health import Health
 from ogdplan.progress.judgements import Judgement, judgements_of
-from ogdplan.progress.milestones import (
-    MilestoneProgress,
-    days_left,
-    dependants_of,
-    waiting_for,
-)
+from ogdplan.progress.milestones import MilestoneProgress, days_left
 from ogdplan.progress.plan import Progress
 from ogdplan.progress.timeline import is_move
+from ogdplan.progress.waiting import MOST_LISTED, Waiting, nearest_overdue
 
 WITHIN_DAYS = 90
 """How many days ahead a report looks."""
@@ -29,9 +25,10 @@ WITHIN_DAYS = 90
 class Concern:
     """A milestone to talk about, and what bears on it.
 
-    `days_left` is below 0 after the deadline, None without one. `waits_for` are the overdue
-    milestones it depends on, directly or not, by deadline; `challenges` those open that affect
-    it or its commitment, in the order of the file. `last_move` and `last_report` are the latest
+    `days_left` is below 0 after the deadline, None without one. `waits_for` are the nearest
+    overdue milestones it depends on, directly or not, by deadline; `challenges` those open that
+    affect it or its commitment, in the order of the file; of both the first ten, and how many
+    there are. `last_move` and `last_report` are the latest
     update that moved its deadline, and the latest of any sort, up to the date.
     `open_dependencies` are the other unfinished milestones that it depends on directly, in its
     own order. `judged` is the latest assessment that names a status, other than unclear, of it
@@ -43,7 +40,9 @@ class Concern:
     progress: MilestoneProgress
     days_left: int | None
     waits_for: tuple[Milestone, ...]
+    waits_for_total: int
     challenges: tuple[Challenge, ...]
+    challenges_total: int
     last_move: Update | None
     last_report: Update | None
     open_dependencies: tuple[Milestone, ...] = ()
@@ -88,9 +87,10 @@ def concerns_of(
     `judgements` are those of the plan at its date, where they are at hand.
     """
     judged = _judged(judgements_of(progress) if judgements is None else judgements)
-    looking = _Looking(progress, _needed(progress), _challenges(progress), judged)
+    milestones = sorted(progress.milestones, key=_order)
+    looking = _Looking(progress, nearest_overdue(milestones), _challenges(progress), judged)
     found: dict[Health, list[Concern]] = defaultdict(list)
-    for each in sorted(progress.milestones, key=_order):
+    for each in milestones:
         if each.health not in (Health.COMPLETED, Health.WITHDRAWN):
             found[each.health].append(looking.at(each))
     late, blocked, unconfirmed = (tuple(found[health]) for health in _PRESSING)
@@ -124,36 +124,47 @@ class _Looking:
     """What bears on milestones, by their ids and those of their commitments."""
 
     progress: Progress
-    needed: Mapping[str, Sequence[Milestone]]
-    challenges: Mapping[str, Sequence[ChallengeProgress]]
+    needed: Mapping[str, Waiting]
+    challenges: Mapping[str, Mapping[int, Challenge]]
     judged: Mapping[str, Judgement]
 
     def at(self, each: MilestoneProgress) -> Concern:
         milestone, as_of = each.milestone, self.progress.as_of
         known = [update for update in each.updates if update.on.last <= as_of]
         affected = (milestone.id, milestone.commitment or "")
-        about = {one.index: one for key in affected for one in self.challenges.get(key, ())}
-        waits_for = tuple(self.needed.get(milestone.id, ()))
+        waiting = self.needed.get(milestone.id, Waiting())
+        challenges, number = self._challenges(milestone)
         judged = (self.judged[key] for key in affected if key in self.judged)
         return Concern(
             progress=each,
             days_left=days_left(milestone, as_of),
-            waits_for=waits_for,
-            challenges=tuple(about[index].challenge for index in sorted(about)),
+            waits_for=waiting.first,
+            waits_for_total=waiting.total,
+            challenges=challenges,
+            challenges_total=number,
             last_move=next(filter(is_move, reversed(known)), None),
             last_report=known[-1] if known else None,
-            open_dependencies=tuple(self._open_dependencies(milestone, waits_for)),
+            open_dependencies=tuple(self._open_dependencies(milestone)),
             judged=max(judged, key=_published, default=None),
         )
 
-    def _open_dependencies(
-        self, milestone: Milestone, others: Sequence[Milestone]
-    ) -> Iterator[Milestone]:
+    def _challenges(self, milestone: Milestone) -> tuple[tuple[Challenge, ...], int]:
+        """Return the first challenges of it and of its commitment, and how many there are.
+
+        Of those of a commitment no more are looked at: each of its milestones has them.
+        """
+        own = self.challenges.get(milestone.id, {})
+        of_all = self.challenges.get(milestone.commitment or "", {})
+        first = {**own, **dict(islice(of_all.items(), MOST_LISTED))}
+        number = len(of_all) + sum(index not in of_all for index in own)
+        return tuple(first[index] for index in sorted(first)[:MOST_LISTED]), number
+
+    def _open_dependencies(self, milestone: Milestone) -> Iterator[Milestone]:
         for name in milestone.depends_on:
             found = self.progress.milestone(name)
             if found is None or found.is_completed or not found.is_active:
                 continue
-            if found.milestone not in (milestone, *others):
+            if found.health is not Health.OVERDUE and name != milestone.id:
                 yield found.milestone
 
 
@@ -171,26 +182,11 @@ def _published(judgement: Judgement) -> date:
     return on.last if on else date.min
 
 
-def _challenges(progress: Progress) -> Mapping[str, Sequence[ChallengeProgress]]:
-    """Return the open challenges by the ids of what they affect."""
-    found: dict[str, list[ChallengeProgress]] = defaultdict(list)
+def _challenges(progress: Progress) -> Mapping[str, Mapping[int, Challenge]]:
+    """Return the open challenges by the ids of what they affect, by their places in the file."""
+    found: dict[str, dict[int, Challenge]] = defaultdict(dict)
     for each in progress.challenges:
         if each.is_open:
             for affected in each.challenge.affects:
-                found[affected].append(each)
-    return found
-
-
-def _needed(progress: Progress) -> Mapping[str, Sequence[Milestone]]:
-    """Return the overdue milestones that each waits for, by its id.
-
-    Walks from each that is overdue to those that wait: few are, and each is seen once.
-    """
-    dependants = dependants_of(each.milestone for each in progress.milestones)
-    found: dict[str, list[Milestone]] = defaultdict(list)
-    for each in sorted(progress.milestones, key=_order):
-        if each.health is Health.OVERDUE:
-            for record in waiting_for([each.milestone.id], dependants):
-                if record != each.milestone.id:
-                    found[record].append(each.milestone)
+                found[affected][each.index] = each.challenge
     return found
