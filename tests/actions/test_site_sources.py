@@ -13,7 +13,7 @@ def digests(folder: Path) -> dict[str, str]:
     return {each.plan_id: each.digest for each in found if not each.is_misnamed}
 
 
-def test_digest_is_of_the_bytes_of_a_file(tmp_path: Path) -> None:
+def test_digest_is_of_the_name_and_the_bytes_of_a_file(tmp_path: Path) -> None:
     path = write_plan(tmp_path, "nepal")
     write_plan(tmp_path, "panama")
     before = digests(tmp_path)
@@ -22,7 +22,8 @@ def test_digest_is_of_the_bytes_of_a_file(tmp_path: Path) -> None:
 
     after = digests(tmp_path)
     assert before.keys() == after.keys() == {"nepal", "panama"}
-    assert before["nepal"] == before["panama"] == after["panama"] != after["nepal"]
+    assert before["nepal"] != before["panama"] == after["panama"]
+    assert before["nepal"] != after["nepal"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for links")

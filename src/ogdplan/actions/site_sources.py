@@ -25,7 +25,9 @@ _MISNAMED = Unreadable(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan file, what it held when it was read, else why it was not; a digest of name and that.
+    """A plan file, what it held when it was read, and a digest of its name and of that.
+
+    Of one that could not be read it has why, and a digest of that.
 
     All that is published of it is made of this `content`, whatever happens to the file meanwhile.
     """
