@@ -29,9 +29,10 @@ _BY_ENDING = {
     ".json": ReportFormat.JSON,
     ".csv": ReportFormat.CSV,
     ".txt": ReportFormat.TERMINAL,
+    ".toml": ReportFormat.TERMINAL,
     "": ReportFormat.TERMINAL,
 }
-_ANY = frozenset({"", ".txt"})
+_ANY = frozenset({"", ".txt", ".toml"})
 """The endings that say nothing against another format; what is called a plan is refused later."""
 
 _SECTIONS = tuple(name.value for name in SectionName)
@@ -58,7 +59,11 @@ def _instead_of(ending: str, output: Path | None) -> str:
     if ending == ".pdf" and output:
         page = output.with_suffix(".html").name
         return f"write {page}, open it in a browser and print it as PDF"
-    return f"endings that it knows: {', '.join(filter(None, _BY_ENDING))}, or none"
+    return f"endings that it knows: {', '.join(filter(_is_told, _BY_ENDING))}, or none"
+
+
+def _is_told(ending: str) -> bool:
+    return ending not in ("", ".toml")
 
 
 def sections_named(given: Sequence[str] | None) -> tuple[SectionName, ...] | None:
