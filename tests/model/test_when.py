@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from ogdplan.model.faults import Fault
-from ogdplan.model.when import Precision, When, on_day, parse_when, period
+from ogdplan.model.when import Precision, When, day_of, on_day, parse_when, period
 
 YEARS = st.integers(1, 9999)
 FORMS = 'write a day as 2018-06-30, or a period in quotes: "2018", "2018-06", "2018-Q2", "2018-H1"'
@@ -178,3 +178,12 @@ def test_day_or_period_is_said_as_people_say_it(value: object, words: str) -> No
 def test_days_are_dates_in_the_file_and_periods_words() -> None:
     assert parse_when(date(2018, 6, 30)).value == date(2018, 6, 30)
     assert parse_when("2018-Q2").value == "2018-Q2"
+
+
+def test_day_is_read_in_its_one_form() -> None:
+    day = day_of("2018-06-30")
+
+    assert day is not None
+    assert day.precision is Precision.DAY
+    for text in ("2018-06-31", "2018-6-30", "20180630", " 2018-06-30", "2018-06", "２018-06-30"):
+        assert day_of(text) is None

@@ -5,13 +5,18 @@ import pytest
 from ogdplan.reference import tables
 
 FOLDER = Path(tables.__file__).parent
+MANY_A_KEY = {"column-synonyms.csv"}
+"""A heading means one thing in one kind of record, and another in another."""
 NAMES = sorted(path.name for path in FOLDER.glob("*.csv"))
 
 
 def test_all_tables_are_shipped() -> None:
     assert NAMES == [
+        "column-synonyms.csv",
         "countries.csv",
         "country-aliases.csv",
+        "fiscal-years.csv",
+        "hemispheres.csv",
         "languages-alpha3.csv",
         "languages.csv",
         "licences.csv",
@@ -20,6 +25,7 @@ def test_all_tables_are_shipped() -> None:
         "scripts.csv",
         "sdg-codes.csv",
         "sdg-goals.csv",
+        "status-synonyms.csv",
     ]
 
 
@@ -40,7 +46,7 @@ def test_rows_have_the_width_of_the_header_and_distinct_first_cells(name: str) -
     rows = tables.read_table(name)
 
     assert {len(row) for row in rows} == {len(header)}
-    assert len({row[0] for row in rows}) == len(rows)
+    assert name in MANY_A_KEY or len({row[0] for row in rows}) == len(rows)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +58,7 @@ def test_rows_are_sorted_by_their_first_cell(name: str) -> None:
     assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(set(NAMES) - MANY_A_KEY))
 def test_row_read_alone_is_the_row_of_the_table(name: str) -> None:
     rows = tables.read_table(name)
 

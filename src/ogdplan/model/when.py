@@ -101,6 +101,16 @@ def _months(year: int, month: int, count: int, text: str, precision: Precision) 
     return When(date(year, month, 1), date(year, last, monthrange(year, last)[1]), text, precision)
 
 
+def day_of(text: str) -> When | None:
+    """Return the day that is written as 2018-06-30, None when there is no such day."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return on_day(date.fromisoformat(text))
+    except ValueError:
+        return None
+
+
 def parse_when(value: object) -> When:
     """Return the When of a TOML value; refuse what is neither a local date nor a period."""
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -116,18 +126,10 @@ def parse_when(value: object) -> When:
 def _help_for(text: str) -> str:
     """Return what to write instead of a date that is none."""
     day = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
-    if day and _is_day(day[0]):
+    if day and day_of(day[0]):
         return f"write the day without quotes and without a time: {day[0]}"
     if period(text):
         return f'write the year in quotes: "{text}"'
     return (
         'write a day as 2018-06-30, or a period in quotes: "2018", "2018-06", "2018-Q2", "2018-H1"'
     )
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

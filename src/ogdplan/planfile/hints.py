@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from ogdplan.model.dates_in_words import when_in_words
 from ogdplan.model.faults import shown
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
@@ -126,6 +125,9 @@ def _for_number(value: object, *, whole: bool) -> str:
 
 
 def _for_date(word: str, spec: FieldSpec) -> str:
+    # Dates in words are read for a mistake alone, not at the start of every command.
+    from ogdplan.model.deadlines.deadline import when_in_words  # noqa: PLC0415
+
     found = when_in_words(word)
     if found and found.precision is not Precision.DAY:
         return did_you_mean([found.text])

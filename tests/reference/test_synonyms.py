@@ -1,0 +1,53 @@
+"""The shipped words for columns and statuses."""
+
+from collections import defaultdict
+
+from ogdplan.actions.importing.targets import kind_called, target_called
+from ogdplan.model.kinds import KINDS
+from ogdplan.model.vocabularies import Status
+from ogdplan.reference import columns, statuses
+from ogdplan.reference.columns import Synonym, synonyms_of
+from ogdplan.reference.plain_words import plain_words
+from ogdplan.reference.statuses import StatusWord, status_word
+from ogdplan.reference.tables import read_table
+
+SYNONYMS = [Synonym(*row) for row in read_table(columns.TABLE)]
+WORDS = [StatusWord(*row) for row in read_table(statuses.TABLE)]
+
+
+def test_every_synonym_means_a_field_of_its_kinds() -> None:
+    for synonym in SYNONYMS:
+        for kind in synonym.kinds.split():
+            assert target_called(kind_called(kind), synonym.field).text == synonym.field
+
+
+def test_every_synonym_of_any_kind_means_a_field_of_some_kind() -> None:
+    names = {name for kind in KINDS for name in kind.model.model_fields}
+    assert {synonym.field for synonym in SYNONYMS if not synonym.kinds} <= names
+
+
+def test_four_languages_are_known() -> None:
+    assert {synonym.language for synonym in SYNONYMS} == {"en", "es", "fr", "pt"}
+    assert {word.language for word in WORDS} == {"en", "es", "fr", "pt"}
+
+
+def test_every_word_means_a_status_and_no_word_two() -> None:
+    found = defaultdict(set)
+    for word in WORDS:
+        found[plain_words(word.words)].add(Status(word.status))
+        assert word.source
+
+    assert {words for words, meant in found.items() if len(meant) > 1} == set()
+
+
+def test_words_are_known_in_any_case_and_without_accents() -> None:
+    assert {each.field for each in synonyms_of("FECHA LIMITE")} == {"due", "end", "planned"}
+    assert synonyms_of("#") == synonyms_of("") == ()
+    found = status_word("NAO INICIADO")
+    assert found is not None
+    assert found.status == "not-started"
+
+
+def test_letters_of_other_scripts_keep_their_signs() -> None:
+    assert plain_words("राष्ट्रिय  योजना!") == "राष्ट्रिय योजना"
+    assert plain_words("Órgão_responsável:") == "orgao responsavel"
