@@ -38,26 +38,27 @@ class Replacement:
     content: bytes
 
 
-def write_output(path: Path, text: str) -> None:
-    """Write a text as UTF-8; the file is the old one or the whole new one at any moment.
+def write_output(path: Path, content: str | bytes, *, option: str = "--output") -> None:
+    """Write a text as UTF-8, or bytes; the file is the old or the whole new one at any moment.
 
     A link is followed, the permissions of the old file stay. What is no file, such as
     /dev/stdout or a pipe, is written to as it is. Raises FileError where the folder is missing
     or may not be written to, and for a name that makes it a plan: no result is one, and the
-    file may be somebody's plan.
+    file may be somebody's plan. `option` is the one that names the file.
     """
     target = real_path(path)
+    written = content.encode() if isinstance(content, str) else content
     if any(map(_is_called_as_a_plan, (path, target))):
         hint = "choose another name, such as status.md, report.json or milestones.csv"
         raise FileError("write", str(path), "files called .toml are plans", hint=hint)
     try:
         if target.parent.is_dir() and path.exists() and not target.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(written)
         else:
-            with drafted(target, text.encode()) as draft:
+            with drafted(target, written) as draft:
                 draft.replace(target)
     except OSError as error:
-        raise _cannot_write(path, target, error) from error
+        raise _cannot_write(path, target, error, option) from error
 
 
 def replace_plan(path: Path, content: bytes, *, read: bytes, shown: str) -> None:
@@ -219,7 +220,7 @@ def _take_free_name(draft: Path, path: Path) -> None:
             undoing.pop_all()
 
 
-def _cannot_write(path: Path, target: Path, error: OSError) -> FileError:
+def _cannot_write(path: Path, target: Path, error: OSError, option: str) -> FileError:
     is_lost = isinstance(error, FileNotFoundError) and not target.parent.exists()
     reason = "there is no such folder" if is_lost else words_of(error)
-    return FileError("write", str(path), reason, hint="choose another file with --output")
+    return FileError("write", str(path), reason, hint=f"choose another file with {option}")

@@ -1,0 +1,1 @@
+"""Spreadsheets as people keep them, csv, xlsx and ods: files to cells, and cells to files."""

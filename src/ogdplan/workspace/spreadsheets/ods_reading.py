@@ -1,0 +1,64 @@
+"""Reading an ods file, as LibreOffice and others write it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ogdplan.workspace.spreadsheets.cells import Book
+from ogdplan.workspace.spreadsheets.grid import Budget
+from ogdplan.workspace.spreadsheets.ods_content import ContentReader
+from ogdplan.workspace.spreadsheets.parcel import Parcel
+from ogdplan.workspace.spreadsheets.refusals import has_password
+from ogdplan.workspace.spreadsheets.xml_parts import parse
+
+_MANIFEST = "META-INF/manifest.xml"
+
+
+def read(path: Path, parcel: Parcel) -> Book:
+    """Return the sheets of an ods file."""
+    if parcel.has(_MANIFEST):
+        parse(parcel, _MANIFEST, _Manifest(path))
+    content = ContentReader(Budget(path))
+    parse(parcel, "content.xml", content)
+    found = _Properties()
+    if parcel.has("meta.xml"):
+        parse(parcel, "meta.xml", found)
+    return Book(
+        path,
+        "ods",
+        tuple(content.tables),
+        has_1904_dates=content.has_1904_dates,
+        properties=found.found,
+    )
+
+
+class _Manifest:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def start(self, name: str, _: Mapping[str, str]) -> None:
+        if name == "encryption-data":
+            raise has_password(self._path)
+
+    def end(self, name: str) -> None:
+        pass
+
+    def text(self, text: str) -> None:
+        pass
+
+
+class _Properties:
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self._name: str | None = None
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "user-defined":
+            self._name = attributes.get("meta:name")
+
+    def end(self, name: str) -> None:
+        if name == "user-defined":
+            self._name = None
+
+    def text(self, text: str) -> None:
+        if self._name is not None:
+            self.found[self._name] = self.found.get(self._name, "") + text

@@ -1,0 +1,130 @@
+import datetime as dt
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ogdplan.workspace.spreadsheets.cells import CellError, Percentage, Range
+from ogdplan.workspace.spreadsheets.reading import read_book
+from ogdplan.workspace.spreadsheets.xlsx_sheet import NO_STORED_VALUE
+from workspace.workbooks import an_ods, first_row, rows, table, text_cell
+
+
+def of_cells(tmp_path: Path, *cells: str) -> Path:
+    return an_ods(tmp_path / "a.ods", f"<table:table-row>{''.join(cells)}</table:table-row>")
+
+
+def a_cell(attributes: str, inside: str = "") -> str:
+    return f"<table:table-cell {attributes}>{inside}</table:table-cell>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (a_cell('office:value-type="float" office:value="5"'), 5),
+        (a_cell('office:value-type="float" office:value="0"'), 0),
+        (a_cell('office:value-type="float" office:value=""'), None),
+        (a_cell('office:value-type="currency" office:value="5.5"'), 5.5),
+        (a_cell('office:value-type="percentage" office:value="0.4"'), Percentage(0.4)),
+        (a_cell('office:value-type="boolean" office:boolean-value="true"'), True),
+        (a_cell('office:value-type="boolean" office:boolean-value="false"'), False),
+        (a_cell('office:value-type="date" office:date-value="2024-03-31"'), dt.date(2024, 3, 31)),
+        (
+            a_cell('office:value-type="date" office:date-value="2024-03-31T14:30:00"'),
+            dt.datetime(2024, 3, 31, 14, 30),
+        ),
+        (a_cell('office:value-type="date" office:date-value="soon"'), "soon"),
+        (a_cell('office:value-type="time"', "<text:p>14:30</text:p>"), "14:30"),
+        (a_cell('office:value-type="string" office:string-value="x"'), "x"),
+        (a_cell('table:formula="of:=1/0"', "<text:p>#DIV/0!</text:p>"), CellError("#DIV/0!")),
+        (
+            a_cell('table:formula="of:=x" calcext:value-type="error"', "<text:p>Err:508</text:p>"),
+            CellError("Err:508"),
+        ),
+        (a_cell('table:formula="of:=1+1"'), CellError(NO_STORED_VALUE)),
+        (a_cell('table:formula="of:=1+1" office:value-type="float" office:value="2"'), 2),
+    ],
+)
+def test_cell_has_the_value_of_its_type(tmp_path: Path, cell: str, value: object) -> None:
+    read = first_row(of_cells(tmp_path, cell, text_cell("end")))[0]
+
+    assert read == value
+    assert type(read) is type(value)
+
+
+def test_text_has_its_lines_blanks_and_tabs(tmp_path: Path) -> None:
+    inside = (
+        '<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d</text:p>'
+        "<text:p><text:span>e</text:span>\n   f</text:p>"
+    )
+    path = of_cells(tmp_path, a_cell('office:value-type="string"', inside))
+
+    assert first_row(path) == ("a   b\tc\nd\ne f",)
+
+
+def test_comments_and_pictures_are_no_text(tmp_path: Path) -> None:
+    inside = (
+        "<office:annotation><text:p>a comment</text:p></office:annotation>"
+        "<text:p>id</text:p><frame><text:p>a picture</text:p></frame>"
+    )
+    path = of_cells(tmp_path, a_cell('office:value-type="string"', inside))
+
+    assert first_row(path) == ("id",)
+
+
+def test_links_are_found_in_cells_and_in_formulas(tmp_path: Path) -> None:
+    inside = '<text:p><text:a xlink:href="https://example.org/a">Portal</text:a></text:p>'
+    formula = 'table:formula=\'of:=HYPERLINK("https://example.org/b";"Site")\''
+    path = of_cells(
+        tmp_path,
+        a_cell('office:value-type="string"', inside),
+        text_cell("Site", formula),
+    )
+
+    assert table(path).links == {(0, 0): "https://example.org/a", (0, 1): "https://example.org/b"}
+
+
+def test_merged_cells_have_their_value_at_the_top_left(tmp_path: Path) -> None:
+    spans = 'table:number-columns-spanned="2" table:number-rows-spanned="1"'
+    covered = "<table:covered-table-cell><text:p>under</text:p></table:covered-table-cell>"
+    path = of_cells(tmp_path, text_cell("Milestones", spans), covered, text_cell("c"))
+
+    assert table(path).merged == (Range(0, 0, 0, 1),)
+    assert first_row(path) == ("Milestones", None, "c")
+
+
+def test_repeated_rows_and_cells_with_values_are_all_there(tmp_path: Path) -> None:
+    twice = text_cell("x", 'table:number-columns-repeated="2"')
+    path = an_ods(
+        tmp_path / "a.ods",
+        '<table:table-row table:number-rows-repeated="2"/>'
+        '<table:table-row table:number-rows-repeated="3">'
+        '<table:table-cell table:number-columns-repeated="2"/>'
+        f"{twice}</table:table-row>"
+        f"<table:table-row>{text_cell('end')}</table:table-row>",
+    )
+
+    assert rows(path) == (
+        *[(None, None, None, None)] * 2,
+        *[(None, None, "x", "x")] * 3,
+        ("end", None, None, None),
+    )
+
+
+def test_copies_of_other_files_are_no_tables(tmp_path: Path) -> None:
+    path = an_ods(tmp_path / "a.ods", "<table:table-source/>")
+
+    assert read_book(path).tables == ()
+
+
+def test_days_from_1904_are_known(tmp_path: Path) -> None:
+    path = of_cells(tmp_path, text_cell("x"))
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    setting = b'<office:spreadsheet><table:null-date table:date-value="1904-01-01"/>'
+    parts["content.xml"] = parts["content.xml"].replace(b"<office:spreadsheet>", setting)
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+
+    assert read_book(path).has_1904_dates
