@@ -7,6 +7,7 @@ from functools import partial
 
 from ogdplan.actions import parallel
 from ogdplan.actions.library import Failed, refusal, total_size
+from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.checks import portfolio
 from ogdplan.checks.acceptance import settle
 from ogdplan.checks.context import Past
@@ -90,13 +91,19 @@ class Examined:
 
 
 def examine(
-    folder: PlansFolder | None, subjects: Sequence[Subject], *, as_of: date, measured: bool
+    folder: PlansFolder | None,
+    subjects: Sequence[Subject],
+    *,
+    as_of: date,
+    measured: bool,
+    watch: Watch = unwatched,
 ) -> tuple[Examined, ...]:
     """Return what each file shows by itself, with figures when `measured`; in the order given."""
     work = partial(_examine, folder, as_of, measured)
     on_disk = total_size(each.place for each in subjects if each.content is None)
     at_hand = sum(len(each.content) for each in subjects if isinstance(each.content, bytes))
-    return tuple(parallel.each(work, subjects, size=on_disk + at_hand))
+    examined = parallel.each(work, subjects, size=on_disk + at_hand)
+    return tuple(watch(examined, len(subjects)))
 
 
 def _examine(folder: PlansFolder | None, as_of: date, measured: bool, subject: Subject) -> Examined:

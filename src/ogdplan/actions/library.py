@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.errors import OgdplanError
 from ogdplan.findings import Finding, Problem, Severity, Span
 from ogdplan.model.plan import Plan
@@ -123,12 +124,13 @@ def select(
     return Selection(folder, _once(found))
 
 
-def load(selection: Selection) -> Library:
+def load(selection: Selection, watch: Watch = unwatched) -> Library:
     """Read the plans of a selection.
 
     In one process: to hand whole plans from one to another takes longer than to read them.
     """
-    found = tuple(_load_one(selection.folder, place) for place in selection.paths)
+    loading = (_load_one(selection.folder, place) for place in selection.paths)
+    found = tuple(watch(loading, len(selection.paths)))
     return Library(
         tuple(each for each in found if isinstance(each, Loaded)),
         tuple(each for each in found if isinstance(each, Failed)),

@@ -6,6 +6,7 @@ from datetime import date
 
 from ogdplan.actions.examination import Examined, Subject, Surveyed, examine
 from ogdplan.actions.library import Failed, Selection
+from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.checks import portfolio
 from ogdplan.checks.acceptance import settle
 from ogdplan.findings import Finding, Group, Problem, Severity, count
@@ -66,6 +67,7 @@ def survey(
     measured: bool = True,
     with_agencies: bool = True,
     contents: Mapping[PlanPath, Content] | None = None,
+    watch: Watch = unwatched,
 ) -> Survey:
     """Check the plans of a selection, with figures when `measured`.
 
@@ -76,7 +78,7 @@ def survey(
     """
     known = contents or {}
     subjects = [replace(each, content=known.get(each.place)) for each in subjects_of(selection)]
-    examined = examine(selection.folder, subjects, as_of=as_of, measured=measured)
+    examined = examine(selection.folder, subjects, as_of=as_of, measured=measured, watch=watch)
     agencies = {
         each.place for each in examined if not with_agencies and each.card and each.card.is_agency
     }

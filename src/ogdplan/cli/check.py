@@ -88,7 +88,8 @@ def check(  # noqa: PLR0913, PLR0917 - an option each
 
 
 def _alone(session: Session, plans: list[str] | None) -> Survey:
-    return survey(session.select(plans), as_of=session.as_of, measured=False)
+    watch = session.watch("Checking plans")
+    return survey(session.select(plans), as_of=session.as_of, measured=False, watch=watch)
 
 
 def _compared(

@@ -13,6 +13,7 @@ import typer
 
 from ogdplan.actions.languages import has_language
 from ogdplan.actions.library import Failed, Selection, select
+from ogdplan.actions.watching import Watch
 from ogdplan.cli import streams
 from ogdplan.cli.completion import complete_plan
 from ogdplan.cli.dates import read_date
@@ -152,6 +153,12 @@ class Session:
     def finish(self, failed: Sequence[Failed]) -> None:
         """Name the files that yield no plan; exit with 1 when there is one."""
         finish(failed, colour=self.colour)
+
+    def watch(self, words: str) -> Watch:
+        """Return what shows a bar called so on a terminal, when work takes over a second."""
+        from ogdplan.cli.progress_bar import with_bar  # noqa: PLC0415 - few commands take long
+
+        return lambda items, total: with_bar(items, words, total=total, colour=self.colour)
 
     def note_language(self, tables: Iterable[Table]) -> None:
         """Say so when texts are wanted in a language that none of these headers and records has."""

@@ -43,7 +43,12 @@ def status(
     Example: `ogdplan status nepal panama --as-of 2018-01-31`
     """
     with_agencies = bool(plans) or not no_agencies
-    found = survey(session.select(plans), as_of=session.as_of, with_agencies=with_agencies)
+    found = survey(
+        session.select(plans),
+        as_of=session.as_of,
+        with_agencies=with_agencies,
+        watch=session.watch("Reading plans"),
+    )
     session.note_language(each.summary.header for each in found.plans if each.summary)
     view = report.view(found, as_of=session.as_of, language=session.language, only_running=running)
     session.show(view, voice, output)

@@ -158,6 +158,7 @@ def table_model(table: str) -> type[Table] | None:
     return others.get(table)
 
 
+@cache
 def field_named(model: type[Table], name: str) -> FieldSpec | None:
     """Return the field with this key in the file."""
     return next((spec for spec in fields_of(model) if spec.name == name), None)

@@ -37,14 +37,19 @@ def reports_owed(progress: Progress, interval: Interval) -> tuple[Owed, ...]:
     days = _Days.of(progress)
     owed = (
         Owed(lead, tuple(milestones), max(days.up_to_date(lead, milestones), default=None))
-        for lead, milestones in _running(progress).items()
+        for lead, milestones in running_milestones(progress).items()
         if not any(map(interval.has, days.up_to_date(lead, milestones)))
     )
     return tuple(sorted(owed, key=lambda each: (each.last_report or date.min, each.lead or "")))
 
 
-def _running(progress: Progress) -> Mapping[str | None, Sequence[MilestoneProgress]]:
-    """Return the milestones neither done nor given up that have begun by plan, by their lead."""
+def running_milestones(
+    progress: Progress,
+) -> Mapping[str | None, Sequence[MilestoneProgress]]:
+    """Return the milestones neither done nor given up that have begun by plan, by their lead.
+
+    Those of one lead are in the order of the file; None has those that nobody is in charge of.
+    """
     found: dict[str | None, list[MilestoneProgress]] = defaultdict(list)
     for each in progress.milestones:
         start = each.milestone.start

@@ -2,23 +2,14 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
 from ogdplan.report.page import Cell, Sheet
 from ogdplan.report.safety import visible
+from ogdplan.workspace.spreadsheets.formula_text import neutral_in_csv
 
 BYTE_ORDER_MARK = "\ufeff"
 """What stands first in a file by which Excel knows that it is UTF-8."""
-
-_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
-_FORMULA = re.compile(rf'\A(?=[^\S\n]*{_SIGN}|[\t\r])|(?<=[;\n])(?=[^\S\n]*"*[^\S\n]*{_SIGN})')
-"""Where a spreadsheet could begin a formula.
-
-Blanks before it count, since some programs drop them; so do the full-width signs, which some take
-for the others. Where a country writes decimals with a comma, spreadsheets begin a cell at each
-semicolon, and then quotes do not hold a cell together, nor its lines.
-"""
 
 
 def table(sheet: Sheet) -> str:
@@ -53,4 +44,4 @@ def _safe(value: str | float | None) -> str | int | float | None:
     """
     if not isinstance(value, str):
         return value
-    return visible(_FORMULA.sub("'", value), keep_newlines=True)
+    return visible(neutral_in_csv(value), keep_newlines=True)

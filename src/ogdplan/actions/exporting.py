@@ -1,0 +1,138 @@
+"""Plans to be written out for other programs: each with its figures at a date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ogdplan.actions.library import Failed, Loaded, Selection, load
+from ogdplan.actions.watching import Watch, unwatched
+from ogdplan.errors import UnknownNameError, UsageError
+from ogdplan.model.kinds import FieldSpec, fields_of
+from ogdplan.model.plan import Plan
+from ogdplan.model.record import Table
+from ogdplan.model.work import Institution, Update
+from ogdplan.progress.interval import Interval, reporting_interval
+from ogdplan.progress.milestones import MilestoneProgress
+from ogdplan.progress.owed import running_milestones
+from ogdplan.progress.plan import Progress, progress_of
+from ogdplan.reference.suggestions import closest
+
+NOT_PUBLIC = frozenset({"note", "contact"})
+"""The fields that are not for publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One plan at a date."""
+
+    plan_id: str
+    progress: Progress
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan."""
+        return self.progress.plan
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Plans in the order asked for, and the files that yield none.
+
+    `is_public` leaves out what is not for publication.
+    """
+
+    as_of: date
+    plans: tuple[Exported, ...]
+    failed: tuple[Failed, ...] = ()
+    is_public: bool = False
+
+    def fields(self, model: type[Table]) -> tuple[FieldSpec, ...]:
+        """Return the fields of a table that are written out, in the order of the format."""
+        hidden = NOT_PUBLIC if self.is_public else frozenset()
+        return tuple(spec for spec in fields_of(model) if spec.name not in hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one institution is asked to report on.
+
+    `milestones` are its running ones, in the order of the file; `reports` the latest report
+    about each, in the same order, None where there is none. `interval` are the days asked about.
+    """
+
+    exported: Exported
+    lead: Institution
+    interval: Interval
+    milestones: tuple[MilestoneProgress, ...]
+    reports: tuple[Update | None, ...]
+
+
+def export_of(
+    selection: Selection, *, as_of: date, is_public: bool = False, watch: Watch = unwatched
+) -> Export:
+    """Return the plans of a selection with their figures at `as_of`.
+
+    Raises UsageError for two files whose plans have one id: what is made of them names plans so.
+    """
+    library = load(selection, watch)
+    _require_own_ids(library.plans)
+    plans = tuple(_measured(each, as_of) for each in library.plans)
+    return Export(as_of, plans, library.failed, is_public)
+
+
+def form_for(exported: Exported, lead: str, *, as_of: date) -> Form:
+    """Return the form for the reporting period that ends on `as_of`.
+
+    `lead` is an institution's id, acronym or name. Raises UnknownNameError for none of them, and
+    UsageError where it is in charge of nothing that runs.
+    """
+    institution = _institution(exported, lead)
+    milestones = tuple(running_milestones(exported.progress).get(institution.id, ()))
+    if not milestones:
+        running = sorted(filter(None, running_milestones(exported.progress)))
+        hint = f"these are: {', '.join(running[:10])}" if running else None
+        message = f"{institution.id} is in charge of no running milestone of {exported.plan_id}"
+        raise UsageError(message, hint=hint)
+    reports = tuple(_last_report(each, as_of) for each in milestones)
+    interval = reporting_interval(exported.plan.header, as_of)
+    return Form(exported, institution, interval, milestones, reports)
+
+
+def _require_own_ids(plans: Iterable[Loaded]) -> None:
+    shown: dict[str, str] = {}
+    for each in plans:
+        other = shown.setdefault(each.plan_id, each.place.shown)
+        if other != each.place.shown:
+            message = f"{other} and {each.place.shown} both have the plan id {each.plan_id}"
+            raise UsageError(message, hint="export them one by one")
+
+
+def _measured(loaded: Loaded, as_of: date) -> Exported:
+    return Exported(loaded.plan_id, progress_of(loaded.plan, as_of))
+
+
+def _institution(exported: Exported, name: str) -> Institution:
+    institutions = exported.plan.institutions
+    wanted = name.strip().casefold()
+    for each in institutions:
+        if wanted in {word.casefold() for word in _names(each)}:
+            return each
+    candidates = closest(wanted, [each.id for each in institutions])
+    ids = ", ".join(each.id for each in institutions[:10])
+    otherwise = f"choose one of: {ids}" if ids else "the plan names no institution"
+    where = exported.plan_id
+    raise UnknownNameError(
+        "institution", name, where=where, candidates=candidates, otherwise=otherwise
+    )
+
+
+def _names(institution: Institution) -> Iterator[str]:
+    yield institution.id
+    if institution.acronym:
+        yield institution.acronym
+    yield from (words for _, words in institution.name.versions)
+
+
+def _last_report(milestone: MilestoneProgress, as_of: date) -> Update | None:
+    known = [each for each in milestone.updates if each.on.last <= as_of]
+    return known[-1] if known else None

@@ -1,0 +1,98 @@
+"""`export`: plans for other programs, and the form on which an institution reports."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ogdplan.cli.options import Plans, Session, command, one_command
+from ogdplan.errors import UsageError
+from ogdplan.model.headings import kind_called
+from ogdplan.model.kinds import KINDS, Kind
+
+
+class Template(StrEnum):
+    """The forms that can be made of a plan."""
+
+    UPDATES = "updates"
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [name for name in _names() if name.startswith(incomplete)]
+
+
+def build() -> typer.Typer:
+    """Return the command."""
+    return one_command(export)
+
+
+@command
+def export(  # noqa: PLR0913, PLR0917 - an option each
+    session: Session,
+    to: Annotated[
+        Path,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="The file to write; its ending says what: .xlsx, .ods, .csv, .json, .ics, .sqlite",
+            show_default=False,
+        ),
+    ],
+    plans: Plans = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="KIND",
+            help="Only this kind of record, as in milestones; CSV needs it.",
+            autocompletion=_complete_kind,
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        Template | None,
+        typer.Option("--template", help="A form to be filled instead.", show_default=False),
+    ] = None,
+    lead: Annotated[
+        str | None,
+        typer.Option(
+            "--lead", metavar="ID", help="With --template: who reports.", show_default=False
+        ),
+    ] = None,
+    public: Annotated[bool, typer.Option("--public", help="Leave out notes and contacts.")] = False,
+) -> None:
+    """Plans as a workbook, CSV, JSON, a calendar or a database, by the ending of the file.
+
+    With `--template updates` the form on which an institution reports on its running milestones.
+
+    Example: `ogdplan export nepal --to nepal.xlsx`
+    """
+    # Here, since it takes a while to load and completion needs none of it.
+    from ogdplan.cli.exporting import Order, write_export, write_form  # noqa: PLC0415
+
+    order = Order(to, kind=_kind(kind), is_public=public, language=session.language)
+    if template is None and lead is None:
+        failed = write_export(order, session, plans)
+    elif template is None:
+        raise UsageError("--lead needs --template", hint="say which form: --template updates")
+    else:
+        failed = write_form(order, session, plans, lead)
+    session.finish(failed)
+
+
+def _kind(name: str | None) -> Kind | None:
+    """Return the kind that someone names, one or several; None where nobody does."""
+    if name is None:
+        return None
+    found = kind_called(name)
+    if found is None:
+        raise UsageError(
+            f'no kind of record is called "{name}"', hint=f"choose one of: {', '.join(_names())}"
+        )
+    return found
+
+
+def _names() -> list[str]:
+    """Return the kinds as people name them here."""
+    return [each.table.replace("_", "-") for each in KINDS]

@@ -1,0 +1,1 @@
+"""Plans as a database: its tables, their rows, and its views."""

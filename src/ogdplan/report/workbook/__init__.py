@@ -1,0 +1,1 @@
+"""Plans as workbooks: what stands in each sheet."""

@@ -1,0 +1,35 @@
+"""The hidden sheet that keeps what a workbook held when it was exported, for the way back."""
+
+from collections.abc import Iterable, Iterator
+
+from ogdplan.actions.exporting import Export
+from ogdplan.model.baseline import BASELINE_SHEET, Held, sums_of
+from ogdplan.model.cells import cell_of
+from ogdplan.model.kinds import Kind, records_of
+from ogdplan.model.record import Record
+from ogdplan.report.workbook.columns import FieldColumn
+from ogdplan.report.workbook.sheets import columns_of
+from ogdplan.workspace.spreadsheets.outgoing import OutCell, OutColumn, OutSheet
+from ogdplan.workspace.spreadsheets.sheet_plan import cleaned_text
+
+_COLUMNS = (OutColumn("kind"), OutColumn("id", 26), OutColumn("cells", 60))
+
+
+def baseline_sheet(export: Export, kinds: Iterable[Kind]) -> OutSheet:
+    """Return the sheet: for each record of a plan a short sum of each of its cells."""
+    rows = tuple(row for kind in kinds for row in _rows(export, kind))
+    return OutSheet(BASELINE_SHEET, _COLUMNS, rows, is_hidden=True, spare_rows=0)
+
+
+def _rows(export: Export, kind: Kind) -> Iterator[tuple[OutCell, ...]]:
+    records = [each for one in export.plans for each in records_of(one.plan, kind)]
+    columns = columns_of(export, kind, records)
+    for record in records:
+        yield (kind.name, record.id, sums_of(_cells(columns, record)))
+
+
+def _cells(columns: Iterable[FieldColumn], record: Record) -> Iterator[tuple[str, Held]]:
+    for column in columns:
+        value = cell_of(record, column.spec, column.language)
+        name = ".".join(filter(None, (column.spec.name, column.language)))
+        yield name, cleaned_text(value) if isinstance(value, str) else value

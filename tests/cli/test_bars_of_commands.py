@@ -1,0 +1,41 @@
+"""Commands over many plans show on a terminal how far they are, and nowhere else."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.asking import in_terminal, run, write_plan
+
+AT_ONCE = (
+    "import ogdplan.cli.progress_bar as bar; bar.AFTER = 0; "
+    "from ogdplan.cli.main import main; main()"
+)
+COMMANDS = {
+    ("status",): "Reading plans",
+    ("check",): "Checking plans",
+    ("export", "--to", "x.json"): "Reading plans",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no terminals of this kind")
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_long_work_shows_how_far_it_is(plans: Path, words: tuple[str, ...]) -> None:
+    for name in ("nepal", "panama", "kenya"):
+        write_plan(plans, name)
+
+    shown = in_terminal(*words, "--as-of", "2018-06-30", columns=100, code=AT_ONCE).out
+
+    assert COMMANDS[words] in shown
+    assert shown.index("1/3") < shown.index("3/3")
+    assert "\x1b[2K" in shown.rpartition("3/3")[2]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_nothing_of_it_is_in_a_pipe(plans: Path, words: tuple[str, ...]) -> None:
+    write_plan(plans, "nepal")
+
+    answer = run(*words, "--as-of", "2018-06-30", env={"FORCE_COLOR": "1"})
+
+    assert (answer.code, answer.err) == (0, "")
+    assert COMMANDS[words] not in answer.out
