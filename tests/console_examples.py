@@ -3,10 +3,10 @@
 An example is a block of Markdown that begins with ```` ```console ````. Lines that begin with
 `$ ogdplan` or `$ git` are run; what stands below each is what a terminal of 100 columns without
 colours shows, results and messages together. `| head -n 5` keeps the first lines. A command that
-does not end with 0 is followed by `$ echo $?`. Each block has a fresh copy of `plans/`, so that an
-example may change plans; where a block uses git, it is under version control. A block that begins
-with ```` ```console continued ```` goes on where the one before it ended. OGDPLAN_RENEW=1 writes
-the output into the pages anew.
+does not end with 0 is followed by `$ echo $?`. Each block has a fresh copy of `plans/` and
+`examples/`, so that an example may change plans; where a block uses git, it is under version
+control. A block that begins with ```` ```console continued ```` goes on where the one before it
+ended. OGDPLAN_RENEW=1 writes the output into the pages anew.
 """
 
 import io
@@ -117,7 +117,8 @@ def examples(page: Path) -> tuple[Example, ...]:
 
 def shown(example: Example, folder: Path) -> str:
     """Return the block as it has to be; `folder` is an empty one to work in."""
-    shutil.copytree(ROOT / "plans", folder / "plans")
+    for name in ("plans", "examples"):
+        shutil.copytree(ROOT / name, folder / name)
     found = ""
     code = 0
     with chdir(folder):

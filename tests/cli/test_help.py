@@ -91,7 +91,7 @@ def test_options_are_grouped_in_panels(path: tuple[str, ...]) -> None:
     text = help_of(*path)
 
     *_, own, shared_by_all = re.findall(r"╭─ (.+?) ─", text)
-    assert own in {"Options", "Filters", "Fields"}
+    assert own in {"Options", "Filters", "Fields", "With --new"}
     assert shared_by_all == EVERYWHERE
     shared = text.partition(EVERYWHERE)[2]
     for option in ("--plans", "--as-of", "--lang", "--no-color", "--debug"):
@@ -107,6 +107,7 @@ def test_commands_are_grouped_in_panels() -> None:
         "Change plans",
         "Check plans",
         "What changed",
+        "To and from other programs",
         "Look things up",
         "Records of a kind",
     ]
@@ -129,7 +130,8 @@ def test_example_of_every_command_runs(
     path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repo = a_repo(tmp_path)
-    shutil.copytree(ROOT / "plans", tmp_path / "plans", dirs_exist_ok=True)
+    for name in ("plans", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name, dirs_exist_ok=True)
     repo.commit()
     monkeypatch.chdir(tmp_path)
     for name in ("old.toml", "from-colleague.toml"):

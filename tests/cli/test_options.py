@@ -164,7 +164,7 @@ def test_day_in_full_needs_no_word(plans: Path) -> None:
     assert ask("status", "--as-of", AS_OF).err == ""
 
 
-@pytest.mark.parametrize("text", ["soon", "", "06/07/2018"])
+@pytest.mark.parametrize("text", ["soon", "", "2018-2020", "ongoing"])
 def test_day_that_cannot_be_read_is_a_wrong_usage(plans: Path, text: str) -> None:
     write_plan(plans, "nepal")
 
@@ -174,6 +174,18 @@ def test_day_that_cannot_be_read_is_a_wrong_usage(plans: Path, text: str) -> Non
     assert answer.err == (
         f'error: "{text}" is no date\n'
         'hint: write a day as 2018-06-30, or a period as 2018-06, 2018-Q2 or "June 2018"\n'
+    )
+
+
+def test_day_that_can_be_read_in_two_ways_is_a_wrong_usage(plans: Path) -> None:
+    write_plan(plans, "nepal")
+
+    answer = ask("status", "--as-of", "06/07/2018")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        'error: "06/07/2018" may be 7 June 2018 or 6 July 2018\n'
+        "hint: write 2018-06-07 or 2018-07-06\n"
     )
 
 

@@ -151,8 +151,8 @@ UNUSABLE = [
     ("milestone set nepal portal --due 2018-13", 'error: "2018-13" is no date', NO_DATE),
     (
         "lesson add nepal X --category other --on 03/04/2018",
-        'error: "03/04/2018" is no date',
-        NO_DATE,
+        'error: "03/04/2018" may be 4 March 2018 or 3 April 2018',
+        "hint: write 2018-03-04 or 2018-04-03",
     ),
     ("milestone complete nepal portal --on soon", 'error: "soon" is no date', NO_DATE),
     (

@@ -93,7 +93,7 @@ SHARED = {
 """The options of every command."""
 
 OF_CHANGES = "Options of every change"
-OF_FILES = {"new", "edit", "fmt", "merge", "git install", "git uninstall", "site"}
+OF_FILES = {"new", "edit", "fmt", "import", "merge", "git install", "git uninstall", "site"}
 CHANGES = [
     name
     for name, commands in COMMANDS.items()
@@ -303,16 +303,19 @@ def test_environment_variables_of_options_are_explained() -> None:
 # Output for programs.
 
 VERSIONS = tuple(str(ROOT / "plans" / f"{name}.toml") for name in ("nepal", "panama"))
+FAULTY = str(ROOT / "tests" / "data" / "faulty-table.csv")
 SAMPLES: Mapping[str, tuple[str, ...]] = {
     "ogdplan/status/1": ("status",),
     "ogdplan/show/1 of a plan": ("show", "panama"),
     "ogdplan/show/1 of a record": ("show", "panama", "open-data-decree"),
     "ogdplan/agenda/1": ("agenda",),
+    "ogdplan/reports-owed/1": ("agenda", "--reports"),
     "ogdplan/trend/1": ("trend",),
     "ogdplan/report/1": ("report", "--all", "--sections", "summary"),
     "ogdplan/site/1": ("site", "--dry-run"),
     "ogdplan/find/1": ("find", "standards"),
     "ogdplan/new/1": ("new", "Kenya", "--title", "A", "--lead", "B", "--dry-run"),
+    "ogdplan/import/1": ("import", "panama", FAULTY, "--as", "milestones"),
     "ogdplan/check/1": ("check",),
     "ogdplan/diff/1": ("diff", "HEAD"),
     "ogdplan/diff-stat/1": ("diff", "HEAD", "--stat"),
@@ -333,6 +336,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
 ELSEWHERE = {
     "ogdplan/status/1": {"unreadable[].findings": "ogdplan/check/1"},
     "ogdplan/agenda/1": {"unreadable[].findings": "ogdplan/status/1"},
+    "ogdplan/reports-owed/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/trend/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/report/1": {
         "plans[].sections": "Sections of a report",
@@ -350,6 +354,7 @@ ELSEWHERE = {
         "entries[].changes": "ogdplan/diff/1",
         "entries[].unreadable": "ogdplan/check/1",
     },
+    "ogdplan/import/1": {"changes": "ogdplan/KIND-VERB/1"},
     "ogdplan/merge/1": {"changes": "ogdplan/diff/1", "errors": "ogdplan/check/1"},
     "ogdplan/fmt/1": {"unreadable[].findings": "ogdplan/status/1"},
     "ogdplan/KIND-list/1": {"unreadable[].findings": "ogdplan/status/1"},

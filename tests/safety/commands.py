@@ -1,5 +1,6 @@
 """Every command, as someone would type it in a repository with the plan `nepal`."""
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -34,6 +35,7 @@ _SHOWN = {
 TABLES = (
     ("status",),
     ("agenda", "--within", "900d"),
+    ("agenda", "--reports"),
     ("find", "x"),
     ("trend", "--from-git"),
     ("trend", "nepal"),
@@ -116,19 +118,31 @@ EDITING = (
 
 OTHERS = (
     ("new", "Kenya", "--title", TEXT, "--lead", TEXT, "--start", "2027", "--end", "2028"),
+    ("import", "nepal", "table.csv", "--as", "milestones"),
     ("merge", "base.toml", "plans/nepal.toml", "theirs.toml"),
     ("site", "--output", "site"),
+    ("export", "--to", "plans.json"),
+    ("export", "--to", "plans.ics"),
+    ("export", "--to", "plans.sqlite"),
+    ("export", "nepal", "--to", "nepal.xlsx"),
+    ("export", "nepal", "--to", "nepal.ods"),
+    ("export", "--as", "milestones", "--to", "milestones.csv"),
+    ("export", "nepal", "--template", "updates", "--lead", "club", "--to", "form.xlsx"),
     ("git", "install"),
     ("git", "uninstall"),
 )
 """Commands that write something else than one plan that is there."""
 
 
+CELL = "=cmd() [bold]x[/x] \x1b[31m \u202e <b>y</b>"
+"""Words of a table; with all of `TEXT` it would be no text, and nobody could say its columns."""
+
+
 def hostile_history(repo: Repo) -> Path:
     """Fill a repository with a hostile plan and its history, and return the plan.
 
     The tag `start` names the first commit; the last version is not committed. Beside the plans
-    lie the files of a merge, and a broken plan.
+    lie the files of a merge, a broken plan, and a table.
     """
     plan = hostile_plan(repo.root / "plans", "nepal", "before " + TEXT)
     shutil.copy(plan, repo.root / "base.toml")
@@ -139,5 +153,7 @@ def hostile_history(repo: Repo) -> Path:
     repo.commit("\x1b]0;title\x07 [bold]x[/x] \u202e", day="2017-02-15")
     hostile_plan(repo.root / "plans", "nepal", TEXT + " now")
     hostile_plan(repo.root, "theirs", TEXT + " theirs")
+    with (repo.root / "table.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("Title", "Lead", CELL), (f"{CELL} new", CELL, "x")])
     write_plan(repo.root / "plans", "brazil/saude", country='"BRA"', kind='"agency"')
     return plan

@@ -6,7 +6,7 @@ that the old one had not.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ogdplan.actions.edits.subject import Decision, Edit, Subject
@@ -72,18 +72,28 @@ class Setting:
     trial: bool = False
 
 
-def change(setting: Setting, tasks: Sequence[Task]) -> tuple[Changed, ...]:
+def change(
+    setting: Setting,
+    tasks: Sequence[Task],
+    *,
+    tell: Callable[[tuple[Changed, ...]], None] | None = None,
+) -> tuple[Changed, ...]:
     """Change plan files, all or none of them; in the order of the tasks.
+
+    `tell` is called with what changes before anything is written.
 
     Raises OgdplanError, and leaves every file as it was, when a file cannot be read, locked or
     written, or changed in between, when a decision is refused, or an edit would make a plan
     invalid.
     """
-    return change_together(setting, lambda: tasks)
+    return change_together(setting, lambda: tasks, tell=tell)
 
 
 def change_together(
-    setting: Setting, find_tasks: Callable[[], Sequence[Task]]
+    setting: Setting,
+    find_tasks: Callable[[], Sequence[Task]],
+    *,
+    tell: Callable[[tuple[Changed, ...]], None] | None = None,
 ) -> tuple[Changed, ...]:
     """Change the plan files that are found to need it, all or none of them.
 
@@ -95,9 +105,13 @@ def change_together(
         with _held(setting, tasks):
             if setting.trial or _places(find_tasks()) <= _places(tasks):
                 edited = _edited_together(setting, tasks)
-                if not setting.trial:
-                    replace_plans([each.replacement for each in edited if each.is_changed])
-                return tuple(_changed(each, trial=setting.trial) for each in edited)
+                found = tuple(_changed(each) for each in edited)
+                if tell:
+                    tell(found)
+                if setting.trial:
+                    return found
+                replace_plans([each.replacement for each in edited if each.is_changed])
+                return tuple(replace(each, written=each.is_changed) for each in found)
 
 
 def _places(tasks: Sequence[Task]) -> set[PlanPath]:
@@ -162,11 +176,11 @@ def _refuse_shapeless(place: PlanPath, old: Reading, table: str) -> None:
         raise _not_editable(place, old)
 
 
-def _changed(edited: Rewritten, *, trial: bool) -> Changed:
+def _changed(edited: Rewritten) -> Changed:
+    """Return what a file becomes, not written yet."""
     changes = _changes(edited) if edited.is_changed else ()
-    is_written = edited.is_changed and not trial
     before, after = edited.content.decode(), edited.replacement.content.decode()
-    return Changed(edited.place, before, after, changes, edited.edit, is_written)
+    return Changed(edited.place, before, after, changes, edited.edit)
 
 
 def _subject(setting: Setting, place: PlanPath, reading: Reading) -> Subject:

@@ -108,7 +108,7 @@ def refuse_errors(
     if not edited.is_changed:
         return
     place = edited.place
-    problems = _new_errors(edited.old, new, operations, as_of=as_of)
+    problems = new_errors(edited.old, new, operations, as_of=as_of)
     if folder and _touches_other_plans(operations):
         known = {_key(each) for each in errors_between(place.plan_id, edited.old, folder, plans)}
         found = errors_between(place.plan_id, new, folder, plans)
@@ -117,7 +117,7 @@ def refuse_errors(
         raise RefusedError(place.plan_id, findings_of(problems, new.text, place.shown))
 
 
-def _new_errors(
+def new_errors(
     old: Reading, new: Reading, operations: Sequence[Operation], *, as_of: date
 ) -> list[Problem]:
     """Return the errors of the new text that the edit is to blame for.

@@ -15,6 +15,7 @@ EDIT = "Change plans"
 CHECK = "Check plans"
 HISTORY = "What changed"
 RECORDS = "Records of a kind"
+EXCHANGE = "To and from other programs"
 REFERENCE = "Look things up"
 
 COMMANDS: CommandTable = {
@@ -36,6 +37,8 @@ COMMANDS: CommandTable = {
     "trend": Place("ogdplan.cli.trend", HISTORY),
     "merge": Place("ogdplan.cli.merge", HISTORY),
     "git": Place("ogdplan.cli.git", HISTORY),
+    "import": Place("ogdplan.cli.import_", EXCHANGE),
+    "export": Place("ogdplan.cli.export", EXCHANGE),
     "catalogue": Place("ogdplan.cli.catalogue", REFERENCE),
     "schema": Place("ogdplan.cli.schema", REFERENCE),
     **{

@@ -62,7 +62,7 @@ def report(subject: Subject, names: Sequence[str], given: Report) -> Edit:
         record_id = id_for(UPDATE, update, taken)
         taken.add(record_id)
         operations.append(AddRecord(UPDATE.table, {"id": record_id, **update}))
-        fields, said = _overtaken(subject, target, update)
+        fields, said = overtaken(subject, target, update)
         notes += said
         if fields:
             operations.append(SetFields(MILESTONE.table, target.index, fields))
@@ -99,7 +99,7 @@ def _text(subject: Subject, target: Target, given: Report) -> str:
     raise UsageError(f"nothing is said about {target.id}", hint=hint)
 
 
-def _overtaken(
+def overtaken(
     subject: Subject, target: Target, update: dict[str, Value]
 ) -> tuple[dict[str, Value | None], list[str]]:
     """Return what the report makes of the stated status and progress, and what is said of it.

@@ -1,0 +1,1 @@
+"""From the rows of a spreadsheet to records of a plan."""

@@ -1,0 +1,115 @@
+"""Which tables of a spreadsheet are read, and of which kind each is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ogdplan.actions.importing.deadline_cells import Calendar
+from ogdplan.actions.importing.faults import RowFault
+from ogdplan.actions.importing.form_sheets import (
+    form_source,
+    language_of,
+    last_day_of,
+    lead_of,
+)
+from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.sources import Source, source_of
+from ogdplan.errors import UnknownNameError, UsageError
+from ogdplan.model.headings import kind_called
+from ogdplan.model.updates_form import MARKER
+from ogdplan.planfile.operations import Value
+from ogdplan.reference.suggestions import closest
+from ogdplan.workspace.spreadsheets.cells import Book, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The tables of a book made ready; `day` is the day of its reports where it says one.
+
+    `faults` are what is wrong with rows before they are read.
+    """
+
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...] = ()
+    day: Value | None = None
+    faults: tuple[RowFault, ...] = ()
+
+
+def sources_of(
+    book: Book,
+    mapping: Mapping,
+    *,
+    plan_id: str,
+    country: str | None,
+    languages: tuple[str, ...] = ("en",),
+) -> Ready:
+    """Return the tables that are to be read.
+
+    Of our own workbook these are all sheets of a kind, of a form its reports; of any other the
+    sheet that is named, the only one, or all where each is called like a kind. Raises UsageError
+    where it is not clear which, or for a workbook of another plan.
+    """
+    calendar = Calendar(country, book.has_1904_dates)
+    mark, _, rest = book.properties.get(MARKER, "").partition(" ")
+    _refuse_other(mark, rest.partition(" ")[0], plan_id)
+    if mark == "updates/1" and mapping.sheet is None:
+        source = form_source(
+            book, calendar, lead=lead_of(rest), language=language_of(rest, languages)
+        )
+        return Ready((source,), day=last_day_of(rest))
+    is_ours = mark == "workbook/1"
+    tables = _chosen(book, mapping, is_ours=is_ours)
+    if len(tables) == 1 and not is_ours:
+        return Ready((source_of(tables[0], mapping, calendar),))
+    named = ((table, kind_called(table.name)) for table in tables)
+    sources = tuple(
+        source_of(table, replace(mapping, kind=kind.name), calendar, is_ours=is_ours)
+        for table, kind in named
+        if kind is not None and len(table.rows) > 1
+    )
+    unread = [table.name for table in tables if kind_called(table.name) is None]
+    notes = (f"not read: the sheet {', '.join(unread)}",) if unread and not is_ours else ()
+    return Ready(_of_kind(sources, mapping), notes)
+
+
+def _of_kind(sources: tuple[Source, ...], mapping: Mapping) -> tuple[Source, ...]:
+    """Return the sheets of the kind that is asked for; all where none is."""
+    wanted = kind_called(mapping.kind) if mapping.kind else None
+    return tuple(each for each in sources if wanted is None or each.kind is wanted)
+
+
+def _refuse_other(mark: str, plan_id: str, wanted: str) -> None:
+    if mark == "tables/1":
+        hint = "export one plan: ogdplan export PLAN --to FILE"
+        raise UsageError("a workbook of several plans is not read back", hint=hint)
+    if mark in ("workbook/1", "updates/1") and plan_id != wanted:
+        what = f"this workbook is of the plan {plan_id}, not of {wanted}"
+        raise UsageError(what, hint=f"import it into {plan_id}, or save it as CSV")
+
+
+def _chosen(book: Book, mapping: Mapping, *, is_ours: bool) -> Sequence[Table]:
+    if mapping.sheet is not None:
+        return [_sheet(book, mapping.sheet)]
+    tables = [table for table in book.tables if table.rows and not table.is_hidden]
+    if is_ours or len(tables) == 1:
+        return tables
+    kinds = [table for table in tables if kind_called(table.name)]
+    if kinds and mapping.kind is None:
+        return tables
+    wanted = kind_called(mapping.kind) if mapping.kind else None
+    if fitting := [table for table in kinds if kind_called(table.name) is wanted]:
+        return fitting
+    if not tables:
+        hint = "the first row has the headings, each row below is a record"
+        raise UsageError(f"{book.path.name} has no rows that can be read", hint=hint)
+    names = ", ".join(table.name for table in tables)
+    raise UsageError(f"which sheet? there are {names}", hint=f'add --sheet "{tables[0].name}"')
+
+
+def _sheet(book: Book, name: str) -> Table:
+    found = [table for table in book.tables if table.name.casefold() == name.strip().casefold()]
+    if found:
+        return found[0]
+    names = [table.name for table in book.tables]
+    otherwise = f"there are {', '.join(names)}"
+    meant = closest(name, names)
+    raise UnknownNameError("sheet", name, candidates=meant, otherwise=otherwise)

@@ -1,0 +1,245 @@
+"""The value of a field that one cell gives; what has to be looked up in the plan stays a name."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from ogdplan.actions.importing.faults import Bad
+from ogdplan.model.kinds import FieldSpec
+from ogdplan.model.terms import Term
+from ogdplan.model.values import Rating
+from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
+from ogdplan.planfile.operations import Value
+from ogdplan.reference.plain_words import plain_words
+from ogdplan.reference.sdg import sdg_code
+from ogdplan.reference.statuses import status_word
+from ogdplan.reference.suggestions import closest
+from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Percentage
+
+_NOTHING = frozenset(
+    {"n a", "na", "none", "nil", "ninguno", "ninguna", "nenhum", "nenhuma", "aucun", "aucune"}
+)
+"""Words that say in a list, or where one value is wanted, that there is none."""
+
+_YES = frozenset({"yes", "true", "y", "si", "sim", "oui", "x", "1"})
+_NO = frozenset({"no", "false", "n", "nao", "non", "0"})
+_URL = re.compile(r"https?://[^\s<>\"\]|]+")
+_BULLET = re.compile(r"^\s*(?:[-*•·–—]|\d+[.)])\s+")
+_GOAL = re.compile(
+    r"(?:sdgs?|ods|odd|goal|target|meta|objetivo|objectif)?\s*#?\s*(?P<code>\d[\w.]*)\.?",
+    re.IGNORECASE,
+)
+_ENTRIES = re.compile(r"\n|;\s")
+"""What divides entries that may hold web addresses, in which a semicolon can stand."""
+_SPLIT = re.compile(r"[;\n]")
+_CODES = ("sdgs", "formats", "languages")
+
+_OF_STEPS = {
+    Status.COMPLETED: NextStepStatus.DONE,
+    Status.IN_PROGRESS: NextStepStatus.IN_PROGRESS,
+    Status.NOT_STARTED: NextStepStatus.OPEN,
+    Status.WITHDRAWN: NextStepStatus.DROPPED,
+}
+_OF_CHALLENGES = {
+    Status.COMPLETED: ChallengeStatus.RESOLVED,
+    Status.IN_PROGRESS: ChallengeStatus.MITIGATING,
+    Status.NOT_STARTED: ChallengeStatus.OPEN,
+}
+
+
+_STATUSES = (Status, NextStepStatus, ChallengeStatus)
+
+
+class Manner(NamedTuple):
+    """How cells are to be taken.
+
+    With `is_ours` they are those of our own workbook, to the letter. `words` are what someone
+    says that words of a field mean; `are_shares` that numbers up to 1 are shares of a whole,
+    `is_unclear` that a 1 may be all of it or 1 %.
+    """
+
+    is_ours: bool = False
+    words: Mapping[str, str] = {}
+    are_shares: bool = False
+    is_unclear: bool = False
+
+
+def plain_text(value: CellValue) -> str:
+    """Return the words of a cell: a whole number without decimals, a date as ISO 8601."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Percentage):
+        return str(value)
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    text = "" if value is None else str(value)
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def is_nothing(spec: FieldSpec, value: CellValue, manner: Manner) -> bool:
+    """Return whether a cell says nothing for a field: it is empty, or has a dash or the like."""
+    if isinstance(value, CellError):
+        return False
+    text = plain_text(value)
+    if not text or manner.is_ours:
+        return not text
+    words = plain_words(text)
+    is_free = spec.is_text or (spec.base is str and not spec.repeated and not spec.refers_to)
+    return not words or (words in _NOTHING and not is_free) or (is_free and words == "n a")
+
+
+def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
+    """Return the value of a cell that is not empty, or why it is none; dates are read elsewhere.
+
+    Of a list it is one of values. Names of records stay as they are.
+    """
+    if isinstance(value, CellError):
+        return Bad(
+            f"{value.code} is an error of the spreadsheet", "mend the formula, or type the value"
+        )
+    text = plain_text(value)
+    if issubclass(spec.base, Rating):
+        return _ratings(text)
+    if spec.repeated:
+        return _list(spec, value, text, manner)
+    return _one(spec, value, text, manner)
+
+
+def listed(spec: FieldSpec, text: str, manner: Manner) -> list[str]:
+    """Return the entries that a cell lists, each once: one a line, or apart by semicolons."""
+    if manner.is_ours:
+        parts = text.split("\n")
+    elif spec.name in _CODES or spec.vocabulary:
+        parts = re.split(r"[;,\n|]", text)
+    elif spec.name in ("evidence", "sources"):
+        parts = [part for entry in _ENTRIES.split(text) for part in _addresses(entry)]
+    else:
+        parts = _SPLIT.split(text)
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _addresses(line: str) -> list[str]:
+    """Return the web addresses in a line, or the line itself without its bullet."""
+    found = [_whole(each) for each in _URL.findall(line.replace("](", "] ("))]
+    return found or [_BULLET.sub("", line)]
+
+
+def _whole(address: str) -> str:
+    """Return an address without what ends the sentence or bracket that it stands in."""
+    bare = address.rstrip(".,;:")
+    return bare if "(" in bare else bare.rstrip(").,;:")
+
+
+def _list(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> list[Value] | Bad:
+    found: list[Value] = []
+    for part in listed(spec, text, manner):
+        read = _goal(value, part) if spec.name == "sdgs" else _one(spec, part, part, manner)
+        if isinstance(read, Bad):
+            return read
+        if read not in found:
+            found.append(read)
+    return found
+
+
+def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value | Bad:
+    if spec.vocabulary:
+        return _term(spec.vocabulary, text, manner)
+    if issubclass(spec.base, bool):
+        return _yes_or_no(text)
+    if issubclass(spec.base, (int, float)):
+        return _number(spec, value, text, manner)
+    if spec.name == "sdg":
+        return _goal(value, text)
+    if spec.is_text and manner.is_ours and isinstance(value, str):
+        return value
+    return text
+
+
+def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
+    words = plain_words(text)
+    meant = next((to for word, to in manner.words.items() if plain_words(word) == words), text)
+    for term in vocabulary:
+        if plain_words(meant) in (plain_words(term.value), plain_words(term.label)):
+            return str(term.value)
+    if known := _status(vocabulary, meant):
+        return known
+    values = [str(term.value) for term in vocabulary]
+    near = closest(meant, values)
+    hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
+    if vocabulary in _STATUSES:
+        hint += "; or say what it means, under [words.status] of a mapping file"
+    return Bad(f'"{text[:60]}" is not known here', hint)
+
+
+def _status(vocabulary: type[Term], text: str) -> str | None:
+    """Return what the shipped table knows of a word for a status."""
+    known = status_word(text)
+    if known is None:
+        return None
+    status = Status(known.status)
+    if vocabulary is Status:
+        return status.value
+    if vocabulary is NextStepStatus and status in _OF_STEPS:
+        return _OF_STEPS[status].value
+    if vocabulary is ChallengeStatus and status in _OF_CHALLENGES:
+        return _OF_CHALLENGES[status].value
+    return None
+
+
+def _yes_or_no(text: str) -> bool | Bad:
+    words = plain_words(text)
+    if words in _YES | _NO:
+        return words in _YES
+    return Bad(f'"{text[:60]}" is neither yes nor no', "write yes or no")
+
+
+def _number(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> int | float | Bad:
+    if isinstance(value, str):
+        value = _typed_number(text)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return Bad(f'"{text[:60]}" is no number', "write digits, with a point before decimals")
+    if isinstance(value, Percentage) or (manner.are_shares and "%" not in text):
+        value = round(value * 100, 6)
+    elif manner.is_unclear and value == 1 and "%" not in text:
+        return Bad("1 could be 1 % or all of it", "write 1% or 100%")
+    if isinstance(value, float) and value == int(value) and issubclass(spec.base, int):
+        value = int(value)
+    if issubclass(spec.base, int) and not isinstance(value, int):
+        return Bad(f"{value} is no whole number", "leave out the decimals")
+    return int(value) if isinstance(value, float) and value == int(value) else value
+
+
+def _typed_number(text: str) -> int | float | None:
+    bare = text.removesuffix("%").strip().replace("\xa0", "").replace(" ", "")
+    if re.fullmatch(r"-?\d+,\d{1,2}", bare):
+        bare = bare.replace(",", ".")
+    if re.fullmatch(r"-?\d{1,15}", bare):
+        return int(bare)
+    return float(bare) if re.fullmatch(r"-?\d{1,15}\.\d{1,15}", bare) else None
+
+
+def _goal(value: CellValue, text: str) -> str | Bad:
+    """Return a goal, target or indicator; a number 16.1 may have been 16.10 before Excel had it."""
+    match = _GOAL.fullmatch(text.strip())
+    code = match["code"].rstrip(".") if match else text.strip()
+    if isinstance(value, float) and sdg_code(f"{code}0"):
+        return Bad(f"{code} could be {code} or {code}0", "make the cells text, and write it again")
+    return code
+
+
+def _ratings(text: str) -> dict[str, Value] | Bad:
+    found: dict[str, Value] = {}
+    for line in _ENTRIES.split(text):
+        label, mark, share = line.rpartition("=")
+        number = _typed_number(share.strip())
+        if not (mark and label.strip()) or number is None:
+            return Bad(
+                f'"{line[:60]}" is no rating', 'write the answer and its percentage: "Useful = 60"'
+            )
+        found[label.strip()] = number
+    return found

@@ -1,0 +1,156 @@
+"""All rows of all tables as records of a plan, or what keeps them from it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ogdplan.actions.edits.subject import Subject
+from ogdplan.actions.importing.dated import DATED, Dated, says_something
+from ogdplan.actions.importing.entries import Entry
+from ogdplan.actions.importing.faults import Bad, RowFault, Spot
+from ogdplan.actions.importing.identities import Identities, wanted_id
+from ogdplan.actions.importing.institutions import Decisions, known_institutions
+from ogdplan.actions.importing.known import known_records
+from ogdplan.actions.importing.sources import Source
+from ogdplan.actions.importing.table_rows import TableRow
+from ogdplan.actions.importing.targets import UPDATE, beside
+from ogdplan.actions.importing.values import Read, RowValues
+from ogdplan.model.kinds import KINDS, FieldSpec, kind_named
+from ogdplan.model.work import Commitment, Milestone
+from ogdplan.planfile.operations import Value
+from ogdplan.progress.timeline import state_at
+
+INSTITUTION = kind_named("institution")
+_WITH_DAY = ("update", "measurement")
+
+Skipped = frozenset[tuple[str, int]]
+"""Rows that are left out, each by its sheet and number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the rows become: the records, in their order, and what is at fault.
+
+    `near` are new institutions each with a known one that is called much alike; `unsaid` counts
+    the rows that report nothing; `vague` are cells whose deadline names no date.
+    """
+
+    entries: tuple[Entry, ...]
+    faults: tuple[RowFault, ...]
+    near: tuple[tuple[str, str], ...] = ()
+    unsaid: int = 0
+    vague: tuple[tuple[Spot, str], ...] = ()
+
+
+def draft(
+    subject: Subject,
+    sources: Sequence[Source],
+    decisions: Decisions,
+    day: Value | None,
+    skipped: Skipped = frozenset(),
+) -> Draft:
+    """Return what the rows of tables become; `day` is that of reports that name none.
+
+    Without one it is `subject.as_of`, where no report of another day says the same.
+
+    Tables come in the order of their kinds, so that records are known before others name them.
+    """
+    ordered = sorted(sources, key=lambda each: KINDS.index(each.kind))
+    rows = [
+        TableRow(source, line)
+        for source in ordered
+        for line in source.lines
+        if (source.name, line.number) not in skipped
+    ]
+    return _Drafting(subject, decisions, day).run(rows)
+
+
+class _Drafting:
+    """What is known while rows are read."""
+
+    def __init__(self, subject: Subject, decisions: Decisions, day: Value | None) -> None:
+        institutions = known_institutions(subject.plan.institutions, decisions)
+        known = known_records(subject)
+        self.identities = Identities(subject, known, institutions, set(subject.ids))
+        self.dated = Dated(self.identities, is_day_usual=day is None)
+        self.subject = subject
+        self.day: Value = subject.as_of if day is None else day
+        self.unsaid = 0
+        self.vague: list[tuple[Spot, str]] = []
+
+    def run(self, rows: Sequence[TableRow]) -> Draft:
+        """Read all rows: first which record each is, as others may name it, then what it says."""
+        ids = self.identities
+        ids.claimed = frozenset(wanted_id(row, "") for row in rows)
+        own = [(row, None if row.source.kind.name in DATED else ids.of(row)) for row in rows]
+        for row, entry in own:
+            self._read(row, entry)
+        entries = (*self._new_institutions(), *ids.entries.values())
+        faults = dict.fromkeys((*ids.faults, *_missing(entries)))
+        near = tuple(ids.institutions.near.items())
+        vague = tuple(dict.fromkeys(self.vague))
+        return Draft(entries, tuple(faults), near, self.unsaid, vague)
+
+    def _read(self, row: TableRow, entry: Entry | None) -> None:
+        ids = self.identities
+        values = RowValues(self.subject, row.source, self._named)
+        for via, parent in ids.parents_of(row):
+            read = values.of(row.line, row.fields(via), parent.place, row.given(via))
+            ids.faults += parent.take(_without_id(read))
+        if row.source.kind.name in DATED:
+            self._report(row, values, "", None)
+        elif entry is not None:
+            read = values.of(row.line, row.fields(""), entry.place, row.given(""))
+            read |= {via: (parent.id, row.spot) for via, parent in ids.parents_of(row)}
+            ids.faults += entry.take(_without_id(self._said_anew(entry, read, row)))
+            if "update" in beside(row.source.kind) and row.fields("update"):
+                self._report(row, values, "update", entry)
+        ids.faults += values.faults
+        self.vague += values.vague
+
+    def _report(self, row: TableRow, values: RowValues, via: str, about: Entry | None) -> None:
+        kind = UPDATE if via else row.source.kind
+        if kind is UPDATE and not says_something(row, via):
+            self.unsaid += 1
+            return
+        given: dict[str, Value] = {"about": about.id} if about else {}
+        if kind.name in _WITH_DAY:
+            given["on"] = self.day
+        self.dated.read(row, values, via, given)
+
+    def _said_anew(self, entry: Entry, read: Read, row: TableRow) -> Read:
+        """Leave out a status that a record has already, by its dates and reports."""
+        if entry.place is None or "status" not in read or row.source.is_ours:
+            return read
+        record = entry.place.record
+        if "status" in entry.place.raw or not isinstance(record, (Milestone, Commitment)):
+            return read
+        known = state_at(record, self.subject.updates_about(entry.place), self.subject.as_of)
+        if known.status.value != read["status"][0]:
+            return read
+        return {name: each for name, each in read.items() if name != "status"}
+
+    def _named(self, spec: FieldSpec, name: str, spot: Spot) -> str | Bad:
+        kinds = [kind_named(each) for each in spec.refers_to or ()]
+        if kinds == [INSTITUTION]:
+            return self.identities.institutions.called(name, spot, self.identities.taken)
+        return self.identities.known.called(kinds, name)
+
+    def _new_institutions(self) -> Iterator[Entry]:
+        for record_id, new in self.identities.institutions.new.items():
+            fields: dict[str, Value | None] = {
+                name: value for name, value in new.fields.items() if name != "id"
+            }
+            yield Entry(INSTITUTION, record_id, None, new.spot, fields=fields)
+
+
+def _without_id(read: Read) -> Read:
+    return {name: each for name, each in read.items() if name != "id"}
+
+
+def _missing(entries: Sequence[Entry]) -> Iterator[RowFault]:
+    for entry in entries:
+        if names := " and ".join(entry.missing):
+            hint = "add a column for it, or a line under [values] in a mapping file"
+            if entry.kind is UPDATE:
+                hint = "say in a few words what was done"
+            yield RowFault(entry.spot, f"{names} is missing", hint)

@@ -1,0 +1,232 @@
+"""An import made ready: what would be done, and every row that keeps it from being done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ogdplan.actions.edits.subject import Edit, Subject
+from ogdplan.actions.importing.baseline import Baseline, baseline_of, ids_of, merged
+from ogdplan.actions.importing.books import Ready, sources_of
+from ogdplan.actions.importing.drafting import Draft, draft
+from ogdplan.actions.importing.faults import RowFault, rows_at_fault
+from ogdplan.actions.importing.guessing import saved
+from ogdplan.actions.importing.identities import wanted_id
+from ogdplan.actions.importing.institutions import Decisions
+from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
+from ogdplan.actions.importing.sources import Source
+from ogdplan.actions.importing.table_rows import TableRow
+from ogdplan.errors import UsageError
+from ogdplan.planfile.operations import Value
+from ogdplan.workspace.spreadsheets.cells import Book
+
+_SHOWN = 10
+"""So many rows are named in a note."""
+
+_NAMES = 8
+"""So many columns that become nothing are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an import would do.
+
+    `faults` are in the order of the table; `edit` leaves out the rows that have one.
+    """
+
+    book: Book
+    sources: tuple[Source, ...]
+    draft: Draft
+    edit: Edit
+    faults: tuple[RowFault, ...]
+    notes: tuple[str, ...]
+    mapping: Mapping
+
+    @property
+    def can_be_partial(self) -> bool:
+        """Whether all that is at fault are rows, which can be left out."""
+        return all(fault.spot.row for fault in self.faults)
+
+
+def prepare(
+    subject: Subject,
+    book: Book,
+    mapping: Mapping,
+    decisions: Decisions,
+    *,
+    day: Value | None,
+    partial: bool = False,
+) -> Prepared:
+    """Return what the tables of a book become in a plan.
+
+    `day` is that of reports that name none; else that of the form, else `subject.as_of`.
+    Raises UsageError where it is not clear which table, kind or column is meant.
+    """
+    header = subject.plan.header
+    ready = sources_of(
+        book,
+        mapping,
+        plan_id=subject.plan_id,
+        country=header.country,
+        languages=header.languages or (header.language,),
+    )
+    baseline = baseline_of(book)
+    ready = _merged(subject, ready, baseline)
+    when = day if day is not None else ready.day
+    found, edit, faults = _settled(subject, ready, decisions, when, partial=partial)
+    _require_heading(ready.sources, faults)
+    notes = (*ready.notes, *_notes(subject, ready.sources, found, baseline))
+    return Prepared(
+        book,
+        ready.sources,
+        found,
+        Edit(edit.operations, edit.notes, edit.hint),
+        _ordered(faults, ready.sources),
+        notes,
+        _saved(ready.sources, mapping, decisions),
+    )
+
+
+def _merged(subject: Subject, ready: Ready, baseline: Baseline | None) -> Ready:
+    """Return what is wrong with rows at once, and our own workbook merged with the plan of now."""
+    wrong = tuple(fault for source in ready.sources for fault in source.faults)
+    ready = replace(ready, faults=wrong)
+    if not any(source.is_ours for source in ready.sources):
+        return ready
+    if baseline is None:
+        lost = "what this workbook held at first is lost: each cell unlike the plan is a change"
+        return replace(ready, notes=(*ready.notes, lost))
+    found = merged(subject, ready.sources, baseline)
+    return replace(
+        ready, sources=found.sources, faults=found.faults, notes=(*ready.notes, *found.notes)
+    )
+
+
+def _settled(
+    subject: Subject, ready: Ready, decisions: Decisions, day: Value | None, *, partial: bool
+) -> tuple[Draft, Edit, list[RowFault]]:
+    """Leave out rows that are at fault until none is.
+
+    What is wrong with further rows only because those are left out is said only where they are
+    to stay out.
+    """
+    faults: list[RowFault] = []
+    clashes = ready.faults
+    skipped: frozenset[tuple[str, int]] = frozenset()
+    while True:
+        found = draft(subject, ready.sources, decisions, day, skipped)
+        edit, refused = edit_of(subject, found)
+        bad = [*clashes, *found.faults, *refused]
+        clashes = ()
+        if not skipped or partial:
+            faults += bad
+        if not bad:
+            bad = list(errors_by_row(subject, found, edit))
+            faults += bad
+        more = rows_at_fault(bad) - skipped
+        if not more or any(not fault.spot.row for fault in bad):
+            return found, edit, list(dict.fromkeys(faults))
+        skipped |= more
+
+
+def _require_heading(sources: Sequence[Source], faults: Sequence[RowFault]) -> None:
+    """Raise UsageError where all rows lack their title, since no column became it."""
+    for source in sources:
+        name = source.kind.heading
+        lacking = {
+            fault.spot.row
+            for fault in faults
+            if fault.spot.sheet == source.name and name in fault.message.split()
+        }
+        if source.has(name) or len(lacking) < len(source.lines):
+            continue
+        free = (each.column for each in source.guesses if not each.target)
+        column = next((each.heading or each.letters for each in free), "COLUMN")
+        raise UsageError(
+            f'no column of "{source.name}" became the {name}', hint=f'--map "{column}={name}"'
+        )
+
+
+def _ordered(faults: Sequence[RowFault], sources: Sequence[Source]) -> tuple[RowFault, ...]:
+    places = {source.name: place for place, source in enumerate(sources)}
+    return tuple(sorted(faults, key=lambda each: (places.get(each.spot.sheet, -1), each.spot.row)))
+
+
+def _notes(
+    subject: Subject, sources: Sequence[Source], found: Draft, baseline: Baseline | None
+) -> list[str]:
+    notes = [f'"{new}" is new; it is called much like "{known}"' for new, known in found.near]
+    new = [each for each in found.entries if each.kind.name == "institution" and not each.has_row]
+    if any(each.place is None for each in new):
+        count = sum(each.place is None for each in new)
+        what = (
+            "institution is new, taken to be" if count == 1 else "institutions are new, taken to be"
+        )
+        notes.append(f"{count} {what} of the sector government")
+    notes += [note for source in sources if (note := _left_out(source))]
+    if found.unsaid:
+        what = "row reports" if found.unsaid == 1 else "rows report"
+        notes.append(f"{found.unsaid} {what} nothing")
+    if found.vague:
+        notes.append(_of_vague(found))
+    notes += [note for source in sources for note in source.notes]
+    return notes + list(_gone(subject, sources, found, baseline))
+
+
+def _of_vague(found: Draft) -> str:
+    rows = [f'row {spot.row} "{" ".join(text.split())[:40]}"' for spot, text in found.vague]
+    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+    return f"deadlines that name no date are kept as words: {', '.join(rows[:_SHOWN])}{more}"
+
+
+def _left_out(source: Source) -> str:
+    """Return what is said of columns that nobody left out, yet become nothing."""
+    columns = [
+        guess.column.heading or guess.column.letters
+        for guess in source.guesses
+        if guess.is_left and not source.is_ours
+    ]
+    if not columns:
+        return ""
+    word = "column becomes" if len(columns) == 1 else "columns become"
+    names = ", ".join(columns[:_NAMES]) + (" …" if len(columns) > _NAMES else "")
+    return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
+
+
+def _gone(
+    subject: Subject, sources: Sequence[Source], found: Draft, baseline: Baseline | None
+) -> list[str]:
+    """Return what is said of records that a workbook of ours no longer has."""
+    kept = {entry.id for entry in found.entries}
+    notes = []
+    for source in sources:
+        # Also those of rows that are left out: a row at fault is in the table.
+        named = {wanted_id(TableRow(source, line), "") for line in source.lines}
+        records = getattr(subject.plan, source.kind.table) if source.is_ours else ()
+        gone = [record.id for record in records if record.id not in kept | named]
+        if baseline is not None:
+            # Others may have been added to the plan since.
+            gone = [each for each in gone if each in ids_of(baseline, source.kind)]
+        if gone and not found.faults:
+            first = ", ".join(gone[:3]) + (" …" if len(gone) > 3 else "")
+            command = f"ogdplan {source.kind.name} remove"
+            notes.append(f"{source.name}: {len(gone)} not in the table stay ({first}); {command}")
+    return notes
+
+
+def _saved(sources: Sequence[Source], mapping: Mapping, decisions: Decisions) -> Mapping:
+    """Return the mapping that does the same again; that of the first table."""
+    first = sources[0] if sources else None
+    if first is None:
+        return mapping
+    names = {**mapping.institutions, **decisions.said}
+    whole = saved(first.guesses, first.kind, mapping.sheet, mapping)
+    return Mapping(
+        whole.kind,
+        whole.sheet,
+        whole.key,
+        whole.columns,
+        whole.values,
+        whole.words,
+        names,
+        is_whole=True,
+    )

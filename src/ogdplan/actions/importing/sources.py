@@ -1,0 +1,235 @@
+"""A table made ready: its kind, which column is which field, its rows, and how cells are taken."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Items
+from dataclasses import dataclass, field, replace
+
+from ogdplan.actions.importing.cells import Manner, plain_text
+from ogdplan.actions.importing.deadline_cells import Calendar, may_be_swapped, order_of
+from ogdplan.actions.importing.faults import RowFault, Spot
+from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
+from ogdplan.actions.importing.heading_rows import filled, headed
+from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.targets import Target, kind_called, target_called
+from ogdplan.errors import UsageError
+from ogdplan.model.deadlines.day_orders import DayOrder
+from ogdplan.model.kinds import Kind, field_named
+from ogdplan.planfile.operations import Value
+from ogdplan.reference.plain_words import plain_words
+from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage, Row, Table
+
+_TOTALS = frozenset(
+    (
+        *("total", "totals", "grand total", "subtotal", "sub total", "sum", "overall total"),
+        *("totales", "total general", "gran total", "suma", "sumas", "suma total"),
+        *("totaux", "somme", "sous total", "total general", "totais", "total geral", "soma"),
+    )
+)
+"""What the first cell of a sum says, in four languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with a value: what people call it, its cells, and where their links lead."""
+
+    number: int
+    cells: Row
+    links: Items[int, str] = field(default_factory=dict)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the first cell with a value says that the row is a sum."""
+        first = next((each for each in self.cells if each is not None), None)
+        return isinstance(first, str) and plain_words(first) in _TOTALS
+
+    def value(self, used: "Field") -> CellValue:
+        """Return the cell of a column."""
+        return self.cells[used.guess.column.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column that becomes a field, and how its cells are taken.
+
+    `has_swapped` says that a program may have taken day and month of its dates for each other.
+    """
+
+    guess: Guess
+    target: Target
+    manner: Manner
+    order: DayOrder
+    is_key: bool = False
+    has_swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One table; `guesses` are all its columns, `fields` those that are used.
+
+    `values` are what each record gets beside its cells, `is_ours` says that another cell
+    emptied takes the value away. A row without one of the `needed` fields is at fault; `faults`
+    are rows that cannot be what they seem.
+    """
+
+    name: str
+    kind: Kind
+    guesses: tuple[Guess, ...]
+    fields: tuple[Field, ...]
+    lines: tuple[Line, ...]
+    calendar: Calendar
+    heading_row: int
+    values: tuple[tuple[Target, Value], ...] = ()
+    is_ours: bool = False
+    has_key: bool = False
+    needed: tuple[str, ...] = ()
+    skipped: frozenset[int] = field(default_factory=frozenset)
+    notes: tuple[str, ...] = ()
+    faults: tuple[RowFault, ...] = ()
+
+    def spot(self, line: Line, used: Field | None = None) -> Spot:
+        """Return what people call a row, or a cell of it."""
+        if used is None:
+            return Spot(self.name, line.number)
+        column = used.guess.column
+        return Spot(self.name, line.number, column.letters, column.heading)
+
+    def has(self, name: str) -> bool:
+        """Return whether its records get a field, by a column or beside it."""
+        targets = (*(each.target for each in self.fields), *(target for target, _ in self.values))
+        return any(target.name == name and not target.via for target in targets)
+
+
+class NoTableError(UsageError):
+    """A sheet has nothing that could be headings, or nothing below them."""
+
+    def __init__(self, name: str) -> None:
+        hint = "the first row has the headings, each row below is a record"
+        super().__init__(f'"{name}" has no rows under headings', hint=hint)
+
+
+def source_of(
+    table: Table, mapping: Mapping, calendar: Calendar, *, is_ours: bool = False
+) -> Source:
+    """Return a table made ready; raises UsageError where kind or columns are not known."""
+    found = headed(table)
+    if found is None or found.first_row >= len(table.rows):
+        raise NoTableError(table.name)
+    rows = filled(table)
+    kind = kind_called(mapping.kind) if mapping.kind else kind_guessed(table.name, found.columns)
+    guessed = guesses(found.columns, rows[found.first_row :], kind, mapping)
+    guessed = _with_key(guessed, kind, mapping.key)
+    links = links_by_row(table)
+    lines = tuple(
+        Line(table.row_number(index), row, links.get(index, {}))
+        for index, row in enumerate(rows)
+        if index >= found.first_row and any(value is not None for value in row)
+    )
+    totals, lines = ((), lines) if is_ours else without_totals(lines)
+    return Source(
+        table.name,
+        kind,
+        guessed,
+        tuple(_field(each, lines, mapping, is_ours=is_ours) for each in guessed if each.target),
+        lines,
+        calendar,
+        table.row_number(found.first_row - 1),
+        tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
+        is_ours,
+        mapping.key is not None,
+        faults=tuple(_too_wide(table, found.first_row, guessed)),
+        notes=tuple(f"row {each.number} is a total, and left out" for each in totals),
+    )
+
+
+def without_totals(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the rows at the end of a table that only add up what is above, and the others."""
+    end = len(lines)
+    while end and lines[end - 1].is_total:
+        end -= 1
+    return lines[end:], lines[:end]
+
+
+def links_by_row(table: Table) -> dict[int, dict[int, str]]:
+    """Return the addresses that cells lead to, by row and column."""
+    found: dict[int, dict[int, str]] = {}
+    for (row, column), address in table.links.items():
+        found.setdefault(row, {})[column] = address
+    return found
+
+
+def _too_wide(table: Table, first_row: int, found: Sequence[Guess]) -> Iterator[RowFault]:
+    """Yield the rows of a CSV file that have more cells than headings: some are cut or shifted."""
+    used = [each.column.index for each in found if each.column.heading or each.is_said]
+    headings = max(used, default=-1) + 1
+    written = max((headings, *table.widths[:first_row]))
+    below = [width for width in table.widths[first_row:] if width]
+    are_all = all(width > written for width in below)
+    for index, width in enumerate(table.widths[first_row:], first_row):
+        cells = 1 + max(
+            (at for at, each in enumerate(table.rows[index]) if each is not None), default=-1
+        )
+        if cells > headings or (width > written and cells and not are_all):
+            count = max(cells, min(width, written + 1))
+            what = f"{count} cells under {headings} headings; are quotes missing?"
+            hint = 'put quotes (") around a text that holds the sign between cells'
+            yield RowFault(Spot(table.name, table.row_number(index)), what, hint)
+
+
+def _with_key(found: tuple[Guess, ...], kind: Kind, key: str | None) -> tuple[Guess, ...]:
+    """Return the columns with that of the key: what no field has yet is a number, else an id."""
+    if key is None:
+        return found
+    column = key_column([guess.column for guess in found], key)
+    name = "number" if field_named(kind.model, "number") else "id"
+    target = next(guess.target for guess in found if guess.column is column)
+    is_own = target is not None and not target.via
+    if target and is_own and target.name in ("id", "number", kind.heading):
+        name = target.name
+    elif target:
+        what = f'the key column "{key}" is mapped to {target.text}'
+        raise UsageError(what, hint=f"map it to id or number: --map {key}={name}")
+    if target is None and any(guess.target == Target(kind, name) for guess in found):
+        other = next(guess.column for guess in found if guess.target == Target(kind, name))
+        hint = f'name that column, or leave it out: --map "{other.heading}="'
+        raise UsageError(f'"{other.heading}" is the {name} already', hint=hint)
+    why = "the key column"
+    return tuple(
+        replace(guess, target=target or Target(kind, name), why=why)
+        if guess.column is column
+        else guess
+        for guess in found
+    )
+
+
+def _field(guess: Guess, lines: tuple[Line, ...], mapping: Mapping, *, is_ours: bool) -> Field:
+    if guess.target is None:
+        raise ValueError(guess.why)
+    values = [line.cells[guess.column.index] for line in lines]
+    words = mapping.words.get(guess.target.text, {})
+    manner = Manner(is_ours, words)
+    if guess.target.name == "progress" and not is_ours:
+        manner = manner._replace(are_shares=_are_shares(values), is_unclear=are_all_or_none(values))
+    is_date = guess.target.spec.is_when
+    order = order_of(values) if is_date else DayOrder.UNKNOWN
+    is_key = guess.why == "the key column"
+    has_swapped = is_date and not is_ours and may_be_swapped(values, order)
+    return Field(guess, guess.target, manner, order, is_key, has_swapped)
+
+
+def _are_shares(values: list[CellValue]) -> bool:
+    """Return whether numbers are shares of 1, as Excel keeps what it shows as 50%."""
+    numbers = _plain_numbers(values)
+    has_part = any(0 < each < 1 for each in numbers)
+    return has_part and all(0 <= each <= 1 for each in numbers)
+
+
+def are_all_or_none(values: list[CellValue]) -> bool:
+    """Return whether all numbers are 0 or 1, and so may be percentages or shares of 1."""
+    words = [plain_text(each) for each in values if not isinstance(each, Percentage)]
+    numbers = {word for word in words if word.isdecimal()}
+    return "1" in numbers and numbers <= {"0", "1"}
+
+
+def _plain_numbers(values: list[CellValue]) -> list[int | float]:
+    numbers = (each for each in values if isinstance(each, (int, float)))
+    return [each for each in numbers if not isinstance(each, (bool, Percentage))]

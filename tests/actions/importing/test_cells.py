@@ -1,0 +1,143 @@
+"""One cell to a value."""
+
+from datetime import date
+
+import pytest
+
+from ogdplan.actions.importing.cells import Manner, is_nothing, read_cell
+from ogdplan.actions.importing.faults import Bad
+from ogdplan.model.kinds import FieldSpec, field_named, kind_named
+from ogdplan.planfile.operations import Value
+from ogdplan.workspace.spreadsheets.cells import CellError, CellValue
+
+THEIRS, OURS = Manner(), Manner(is_ours=True)
+
+
+def spec(kind: str, name: str) -> FieldSpec:
+    found = field_named(kind_named(kind).model, name)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Done", "completed"),
+        ("C", "completed"),
+        ("100%", "completed"),
+        ("On track", "in-progress"),
+        ("DELAYED", "in-progress"),
+        ("Cumprido", "completed"),
+        ("Parcial", "in-progress"),
+        ("In Progress", "in-progress"),
+        ("Not Started", "not-started"),
+        ("não iniciado", "not-started"),
+        ("NAO INICIADO", "not-started"),
+        ("En cours", "in-progress"),
+        ("Sustancial", "substantial"),
+        ("Complete", "completed"),
+        ("No evidence available", "unclear"),
+        ("withdrawn", "withdrawn"),
+    ],
+)
+def test_words_of_trackers_are_known(words: str, status: str) -> None:
+    assert read_cell(spec("milestone", "status"), words, THEIRS) == status
+
+
+def test_unknown_word_for_a_status_is_never_guessed() -> None:
+    read = read_cell(spec("milestone", "status"), "Nearly there", THEIRS)
+
+    assert isinstance(read, Bad)
+    assert read.message == '"Nearly there" is not known here'
+
+
+def test_words_of_a_mapping_are_known_too() -> None:
+    manner = Manner(words={"Nearly there": "substantial"})
+
+    assert read_cell(spec("milestone", "status"), "nearly  THERE", manner) == "substantial"
+
+
+def test_words_for_a_status_are_known_for_next_steps_and_challenges() -> None:
+    assert read_cell(spec("next-step", "status"), "Cumprido", THEIRS) == "done"
+    assert read_cell(spec("challenge", "status"), "Ongoing", THEIRS) == "mitigating"
+    assert isinstance(read_cell(spec("challenge", "status"), "Cancelled", THEIRS), Bad)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "expected"),
+    [
+        ("milestone", "number", 1.0, "1"),
+        ("milestone", "number", 1.1, "1.1"),
+        ("milestone", "title", date(2018, 1, 2), "2018-01-02"),
+        ("milestone", "title", " a\r\nb ", "a\nb"),
+        ("milestone", "progress", "40 %", 40),
+        ("milestone", "progress", 40.0, 40),
+        ("milestone", "weight", "1,5", 1.5),
+        ("institution", "champion", "Sim", True),
+        ("institution", "champion", "Não", False),
+        ("institution", "roles", "Coordinator; regulator", ["coordinator", "regulator"]),
+        ("commitment", "sdgs", "ODS 16, SDG 16.10", ["16", "16.10"]),
+        ("commitment", "sdgs", 16, ["16"]),
+        ("commitment", "policy_areas", "Health; Water\nHealth", ["Health", "Water"]),
+        ("dataset", "formats", "csv, pdf", ["csv", "pdf"]),
+        (
+            "milestone",
+            "evidence",
+            "* Portal - [https://a.org](https://a.org)\nMinutes of 3 May; see (https://b.org/x).",
+            ["https://a.org", "Minutes of 3 May", "https://b.org/x"],
+        ),
+        ("milestone", "evidence", "https://a.org/x_(y)", ["https://a.org/x_(y)"]),
+        ("event", "ratings", "Good = 40\nBad = 2.5", {"Good": 40, "Bad": 2.5}),
+    ],
+)
+def test_cell_becomes_the_value_of_its_field(
+    kind: str, name: str, value: CellValue, expected: Value
+) -> None:
+    assert read_cell(spec(kind, name), value, THEIRS) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "message"),
+    [
+        ("milestone", "progress", "half", '"half" is no number'),
+        ("milestone", "progress", 40.5, "40.5 is no whole number"),
+        ("institution", "champion", "maybe", '"maybe" is neither yes nor no'),
+        ("commitment", "sdgs", 16.1, "16.1 could be 16.1 or 16.10"),
+        ("milestone", "title", CellError("#REF!"), "#REF! is an error of the spreadsheet"),
+        ("event", "ratings", "Good", '"Good" is no rating'),
+        ("milestone", "kind", "trainings", '"trainings" is not known here'),
+    ],
+)
+def test_cell_that_can_be_no_value_says_why(
+    kind: str, name: str, value: CellValue, message: str
+) -> None:
+    read = read_cell(spec(kind, name), value, THEIRS)
+
+    assert isinstance(read, Bad)
+    assert read.message == message
+
+
+def test_shares_of_one_become_percent() -> None:
+    assert read_cell(spec("milestone", "progress"), 0.4, Manner(are_shares=True)) == 40
+    assert read_cell(spec("milestone", "progress"), 1, Manner(are_shares=True)) == 100
+
+
+def test_entries_of_our_own_workbook_are_taken_to_the_letter() -> None:
+    entry = "Report of May; see https://a.org, page 3"
+
+    assert read_cell(spec("milestone", "evidence"), entry, OURS) == [entry]
+
+
+@pytest.mark.parametrize("value", [None, "", "  ", "-", "–", "n/a", "N.A."])
+def test_dash_and_the_like_say_nothing(value: CellValue) -> None:
+    assert is_nothing(spec("milestone", "lead"), value, THEIRS)
+    assert is_nothing(spec("milestone", "title"), value, THEIRS)
+
+
+def test_none_says_nothing_but_in_a_text() -> None:
+    assert is_nothing(spec("milestone", "evidence"), "None.", THEIRS)
+    assert not is_nothing(spec("update", "text"), "None.", THEIRS)
+
+
+def test_error_of_a_spreadsheet_is_never_nothing() -> None:
+    assert not is_nothing(spec("milestone", "lead"), CellError("#N/A"), THEIRS)

@@ -1,0 +1,150 @@
+"""Which field a column means."""
+
+import pytest
+
+from ogdplan.actions.importing.guessing import UnknownKindError, guesses, kind_guessed, saved
+from ogdplan.actions.importing.heading_rows import Column
+from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.errors import UnknownNameError, UsageError
+from ogdplan.model.kinds import kind_named
+from ogdplan.workspace.spreadsheets.cells import Row
+
+MILESTONE = kind_named("milestone")
+
+
+def columns(*headings: str) -> list[Column]:
+    return [Column(at, heading, None) for at, heading in enumerate(headings)]
+
+
+def fields(
+    *headings: str, kind: str = "milestone", rows: tuple[Row, ...] = (), **said: str
+) -> list[str | None]:
+    found = guesses(columns(*headings), rows, kind_named(kind), Mapping(columns=said))
+    return [guess.target.text if guess.target else None for guess in found]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("Milestone", "Responsible agency", "Due date"), ["title", "lead", "due"]),
+        (("Hito", "Institución responsable", "Fecha límite"), ["title", "lead", "due"]),
+        (("Jalon", "Institution responsable", "Échéance"), ["title", "lead", "due"]),
+        (("Marco", "Órgão responsável", "Prazo final"), ["title", "lead", "due"]),
+        (("AÇÃO", "orgao_responsavel", "  prazo:"), ["title", "lead", "due"]),
+        (
+            ("title", "due_text", "Depends on", "note.es"),
+            ["title", "due_text", "depends_on", "note.es"],
+        ),
+        (("Commitment number", "Commitment title"), ["commitment.number", "commitment.title"]),
+        (("Other actors involved", "Level of completion"), ["supporting", "status"]),
+        (("Whatever", ""), [None, None]),
+    ],
+)
+def test_headings_are_known_in_four_languages(
+    headings: tuple[str, ...], expected: list[str | None]
+) -> None:
+    assert fields(*headings) == expected
+
+
+def test_one_field_is_guessed_once() -> None:
+    assert fields("Title", "Milestone") == ["title", None]
+
+
+def test_heading_of_a_closed_list_misleads_where_no_value_is_of_it() -> None:
+    assert fields("Kind", rows=(("open",), ("improve",))) == [None]
+    assert fields("Kind", rows=(("open",), ("Training",))) == ["kind"]
+
+
+def test_computed_columns_of_our_workbooks_are_never_read() -> None:
+    assert fields("Title", "Computed status") == ["title", None]
+
+
+def test_what_someone_says_goes_before_what_is_guessed() -> None:
+    assert fields("Name", "Milestone", Milestone="title") == [None, "title"]
+    assert fields("Title", "Due", B="") == ["title", None]
+
+
+def test_mapping_names_a_field_by_its_heading_or_key() -> None:
+    assert fields("A1", A1="Due text") == ["due_text"]
+    assert fields("A1", A1="commitment.policy_areas") == ["commitment.policy_areas"]
+    assert fields("A1", A1="update.text") == ["update.text"]
+
+
+def test_unknown_column_of_a_mapping_says_what_is_meant() -> None:
+    with pytest.raises(UnknownNameError) as failure:
+        fields("Title", "Deadline", Deadlin="due")
+
+    assert failure.value.message == 'no column called "Deadlin"'
+    assert failure.value.hint == "did you mean Deadline?"
+
+
+def test_unknown_field_of_a_mapping_says_what_is_meant() -> None:
+    with pytest.raises(UnknownNameError) as failure:
+        fields("Title", Title="titel")
+
+    assert failure.value.message == 'no field of milestones called "titel"'
+    assert "did you mean title" in (failure.value.hint or "")
+
+
+def test_two_columns_cannot_be_said_to_be_one_field() -> None:
+    with pytest.raises(UsageError, match="are both mapped to due"):
+        fields("Start", "End", Start="due", End="due")
+
+
+def test_a_column_cannot_be_mapped_twice_by_heading_and_letter() -> None:
+    with pytest.raises(UsageError, match="is mapped twice"):
+        fields("Start", Start="due", A="title")
+
+
+def test_columns_of_one_heading_are_named_by_letter() -> None:
+    with pytest.raises(UsageError) as failure:
+        fields("Status", "Status", Status="status")
+
+    assert failure.value.hint == "name one: A or B"
+    assert fields("Status", "Status", B="status") == [None, "status"]
+
+
+def test_nothing_is_guessed_beside_a_mapping_file() -> None:
+    mapping = Mapping(columns={"Name": "title"}, is_whole=True)
+
+    found = guesses(columns("Name", "Due"), (), MILESTONE, mapping)
+    assert [guess.why for guess in found] == ["as you said", "not in the mapping"]
+
+
+def test_kind_is_the_one_that_understands_most_else_milestones_with_deadlines() -> None:
+    assert kind_guessed("S", columns("Title", "Due", "Lead", "Status")) is MILESTONE
+    assert kind_guessed("S", columns("Title", "Responsible")) is MILESTONE
+    assert kind_guessed("S", columns("Title", "Publisher", "Due", "Licence")).name == "dataset"
+    with pytest.raises(UnknownKindError) as caught:
+        kind_guessed("S", columns("Title", "Status"))
+    assert caught.value.hint == "say what the rows are: --as milestones"
+
+
+def test_column_of_the_very_name_goes_before_another_word_for_the_field() -> None:
+    found = guesses(columns("Activities", "Title"), ((), ()), MILESTONE, Mapping())
+
+    assert [guess.target.text if guess.target else None for guess in found] == [None, "title"]
+
+
+def test_kind_is_guessed_where_only_one_fits() -> None:
+    assert kind_guessed("S", columns("Title", "Due", "Evidence", "Commitment")) is MILESTONE
+    assert kind_guessed("S", columns("Dataset", "Licence", "Format")).name == "dataset"
+    assert kind_guessed("S", columns("Name", "Acronym", "Sector")).name == "institution"
+
+
+def test_kinds_that_fit_are_listed_where_several_do() -> None:
+    with pytest.raises(UnknownKindError) as failure:
+        kind_guessed("Sheet1", columns("Title", "Note"))
+
+    assert failure.value.message.startswith('what are the rows of "Sheet1"? its columns fit ')
+    assert "milestones" in failure.value.message
+    assert (failure.value.hint or "").startswith("say what the rows are: --as ")
+
+
+def test_saved_mapping_says_all_and_guesses_the_same_again() -> None:
+    found = guesses(columns("Hito", "Plazo", "X", "X"), (), MILESTONE, Mapping())
+    mapping = saved(found, MILESTONE, None, Mapping())
+
+    assert mapping.columns == {"Hito": "title", "Plazo": "due", "C": "", "D": ""}
+    again = guesses(columns("Hito", "Plazo", "X", "X"), (), MILESTONE, mapping)
+    assert [guess.target for guess in again] == [guess.target for guess in found]

@@ -1,0 +1,157 @@
+"""Out to a spreadsheet and back: only what someone changed there changes in the plan."""
+
+import shutil
+import subprocess
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cli.asking import ask
+from cli.exported_plans import DAY, a_plan_to_export, export
+from console_examples import ROOT
+
+SHIPPED = sorted(path.relative_to(ROOT / "plans") for path in (ROOT / "plans").rglob("*.toml"))
+OFFICE = shutil.which("soffice")
+
+
+def edited(file: str, sheet: str, record: str, **cells: object) -> None:
+    """Change cells of a row as someone would: by the id of its record and their headings."""
+    book = openpyxl.load_workbook(file)
+    found = book[sheet]
+    columns = {str(cell.value): cell.column for cell in found[1]}
+    row = next(row for row in range(2, found.max_row + 1) if found.cell(row, 1).value == record)
+    for heading, value in cells.items():
+        # openpyxl takes None for "leave it", so that a cell is emptied by its own field.
+        found.cell(row, columns[heading.replace("_", " ")]).value = value
+    book.save(file)
+
+
+def taken_back(plan: str, file: str) -> None:
+    answer = ask("import", plan, file, "--as-of", DAY)
+    assert answer.code == 0, answer.err
+
+
+@pytest.mark.parametrize(
+    ("record", "cells", "line", "new"),
+    [
+        ("law", {"Due": date(2018, 8, 31)}, 'due = "2018-Q4"', "due = 2018-08-31"),
+        ("law", {"Due": datetime(2018, 8, 31)}, 'due = "2018-Q4"', "due = 2018-08-31"),
+        ("law", {"Due": "2018-Q3"}, 'due = "2018-Q4"', 'due = "2018-Q3"'),
+        ("portal", {"Status": "Substantial"}, 'status = "in-progress"', 'status = "substantial"'),
+        ("portal", {"Number": "1.20"}, 'number = "1.10"', 'number = "1.20"'),
+        ("portal", {"Number": None}, 'number = "1.10"\n', ""),
+    ],
+)
+def test_one_cell_changes_one_value(
+    plans: Path, record: str, cells: dict[str, object], line: str, new: str
+) -> None:
+    plan = a_plan_to_export(plans)
+    before = plan.read_text()
+    export("nepal", "--to", "x.xlsx")
+
+    edited("x.xlsx", "Milestones", record, **cells)
+    taken_back("nepal", "x.xlsx")
+
+    assert plan.read_text() == before.replace(line, new, 1)
+
+
+def test_deadline_that_had_moved_is_corrected_where_its_move_stands_too(plans: Path) -> None:
+    plan = a_plan_to_export(plans)
+    before = plan.read_text()
+    export("nepal", "--to", "x.xlsx")
+
+    edited("x.xlsx", "Milestones", "portal", Due=date(2018, 8, 31))
+    taken_back("nepal", "x.xlsx")
+
+    # As `milestone set --due` does: the report of the last move says the same deadline.
+    assert plan.read_text() == before.replace("2018-05-31", "2018-08-31")
+
+
+def test_one_language_of_a_text_changes_alone(plans: Path) -> None:
+    plan = a_plan_to_export(plans)
+    before = plan.read_text()
+    export("nepal", "--to", "x.xlsx")
+
+    book = openpyxl.load_workbook("x.xlsx")
+    sheet = book["Milestones"]
+    columns = {str(cell.value): cell.column for cell in sheet[1]}
+    sheet.cell(2, columns["Title (es)"]).value = "Hacer el portal"
+    book.save("x.xlsx")
+    taken_back("nepal", "x.xlsx")
+
+    assert plan.read_text() == before.replace("Construir el portal", "Hacer el portal")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+@pytest.mark.parametrize("name", SHIPPED, ids=lambda path: path.as_posix())
+def test_shipped_plan_comes_back_as_it_was(plans: Path, name: Path, ending: str) -> None:
+    shutil.copytree(ROOT / "plans", plans, dirs_exist_ok=True)
+    plan = name.with_suffix("").as_posix()
+    before = (plans / name).read_bytes()
+
+    assert export(plan, "--to", f"x.{ending}").code == 0
+    taken_back(plan, f"x.{ending}")
+
+    assert (plans / name).read_bytes() == before
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize(
+    ("ending", "saved_as"), [("xlsx", "xlsx"), ("xlsx", "ods"), ("ods", "xlsx")]
+)
+def test_workbook_that_libreoffice_has_saved_changes_nothing(
+    plans: Path, tmp_path: Path, ending: str, saved_as: str
+) -> None:
+    shutil.copytree(ROOT / "plans", plans, dirs_exist_ok=True)
+    before = (plans / "panama.toml").read_bytes()
+    export("panama", "--to", f"x.{ending}")
+
+    own_settings = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = [str(OFFICE), own_settings, "--headless", "--convert-to", saved_as, "--outdir"]
+    subprocess.run([*command, "saved", f"x.{ending}"], check=True, capture_output=True, timeout=180)
+    taken_back("panama", f"saved/x.{saved_as}")
+
+    assert (plans / "panama.toml").read_bytes() == before
+
+
+def test_filled_form_becomes_reports(plans: Path) -> None:
+    plan = a_plan_to_export(plans)
+    before = plan.read_text()
+    export("nepal", "--template", "updates", "--lead", "moe", "--lang", "es", "--to", "f.xlsx")
+
+    edited(
+        "f.xlsx",
+        "Informes",
+        "portal",
+        Estado_actual="Sustancial",
+        Porcentaje_realizado=70,
+        Qué_se_hizo="El portal está casi listo",
+        Evidencia="https://data.example/nuevo",
+    )
+    answer = ask("import", "nepal", "f.xlsx", "--as", "updates", "--as-of", DAY)
+
+    assert answer.code == 0, answer.err
+    added = plan.read_text()
+    for line in (
+        'about = "portal"',
+        "on = 2018-06-30",
+        'status = "substantial"',
+        "progress = 70",
+        "https://data.example/nuevo",
+        'reported_by = "moe"',
+        "El portal está casi listo",
+    ):
+        assert line in added
+    assert before.partition("[[next_steps]]")[2] == added.partition("[[next_steps]]")[2]
+
+
+def test_columns_of_our_own_workbook_need_no_explaining(plans: Path) -> None:
+    a_plan_to_export(plans)
+    export("nepal", "--to", "x.xlsx")
+
+    answer = ask("import", "nepal", "x.xlsx", "--as-of", DAY)
+
+    assert "nothing to change" in answer.err
+    assert "Heading" not in answer.err
