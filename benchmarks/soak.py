@@ -30,7 +30,7 @@ KINDS: Mapping[str, Sequence[str]] = {
         "tests/planfile/test_formatting_properties.py",
     ],
     "merging": ["tests/actions/test_merge_laws.py"],
-    "hostile": ["tests/cli/test_hostile_text.py"],
+    "hostile": ["tests/cli/test_hostile_text.py", "tests/cli/test_export_hostile.py"],
 }
 """What can be looked at, and the files whose long runs do it."""
 

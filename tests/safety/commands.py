@@ -118,8 +118,8 @@ EDITING = (
 
 OTHERS = (
     ("new", "Kenya", "--title", TEXT, "--lead", TEXT, "--start", "2027", "--end", "2028"),
-    ("import", "nepal", "table.csv", "--as", "milestones"),
     ("merge", "base.toml", "plans/nepal.toml", "theirs.toml"),
+    ("import", "nepal", "table.csv", "--as", "milestones"),
     ("site", "--output", "site"),
     ("export", "--to", "plans.json"),
     ("export", "--to", "plans.ics"),

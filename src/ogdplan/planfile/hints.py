@@ -133,6 +133,8 @@ def _for_date(word: str, spec: FieldSpec) -> str:
         return did_you_mean([found.text])
     if not spec.is_when:
         return _PERIODS
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+        return ""  # the fault itself says it best
     return f"write the day as {found}, without quotes" if found else ""
 
 
