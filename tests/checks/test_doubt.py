@@ -388,7 +388,7 @@ def test_what_is_wrong_with_the_text_itself_is_never_doubted() -> None:
     assert trustworthy([conflict], faulty, reading.plan) == (conflict,)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_breaking_a_value_of_a_sound_plan_gives_no_warning(data: st.DataObject) -> None:
     sound = late().replace("2017-06", "2018-06") + report('about = "portal"\nstatus = "limited"')

@@ -172,7 +172,7 @@ def names_in_header(header: str) -> list[str]:
     return names
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents())
 def test_scanner_agrees_with_tomli_on_every_path(text: str) -> None:
     data = tomli.loads(text)

@@ -335,7 +335,7 @@ PIECES = (
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_no_slip_of_the_keyboard_is_too_strange(data: st.DataObject) -> None:
     text = EXAMPLE
     for _ in range(data.draw(st.integers(1, 4))):
@@ -379,6 +379,6 @@ FILES = st.fixed_dictionaries({}, optional={table: records(table) for table in T
 
 
 @given(FILES)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_no_data_are_too_strange(data: dict[str, object]) -> None:
     assert_answered(document(data).encode())

@@ -53,7 +53,7 @@ def bytes_give_a_plan_or_problems(raw: bytes) -> None:
     assert reading.plan or reading.problems
 
 
-RUNS = runs(100, 20_000)
+RUNS = runs(40, 20_000)
 
 
 @RUNS

@@ -284,7 +284,7 @@ SCRAPS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SCRAPS)
 def test_what_tomli_reads_is_read_and_all_else_is_explained(text: str) -> None:
     try:
