@@ -1,6 +1,6 @@
 """Draw what commands print in a terminal, for the README.
 
-    python scripts/make_pictures.py [FOLDER]
+    python scripts/make_pictures.py [FOLDER] [--story REPOSITORY]
 
 They run over the plans that are shipped, or in the repository that make_story.py makes. A picture
 is SVG without any font, link or script from elsewhere, so that it looks the same wherever it is
@@ -60,11 +60,14 @@ def main() -> None:
     """Read the options and draw."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("--story", type=Path, help="the repository of the story, where it is made")
+    given = parser.parse_args()
+    folder: Path = given.folder
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as above:
-        story = Path(above, "story")
-        make(story)
+        story = given.story or Path(above, "story")
+        if given.story is None:
+            make(story)
         for place, pictures in ((ROOT, SHIPPED), (story, TOLD)):
             for name, command in pictures.items():
                 (folder / f"{name}.svg").write_text(draw(command, place), encoding="utf-8")

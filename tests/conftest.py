@@ -10,7 +10,7 @@ from repositories import GIT_ENVIRONMENT, Repo, a_repo
 
 # Few cases in each run of the suite, which many run; `--hypothesis-profile=many` tries more. No
 # time limit for a case: it would judge how busy the machine is.
-settings.register_profile("few", max_examples=30, deadline=None)
+settings.register_profile("few", max_examples=20, deadline=None)
 settings.register_profile("many", max_examples=1_000, deadline=None)
 settings.load_profile("few")
 

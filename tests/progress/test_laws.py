@@ -273,7 +273,7 @@ def test_milestones_without_a_deadline_make_no_gap(plan: Plan, day: date) -> Non
 
 
 # A plan may have begun in the year 1, two thousand times twelve months before.
-@settings(deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(PLANS, NEAR_DAYS)
 def test_burn_down_ends_as_the_plan_stands(plan: Plan, as_of: date) -> None:
     days = month_ends(plan, as_of)

@@ -11,9 +11,9 @@ from repositories import Repo
 ROOT = Path(__file__).parents[2]
 
 
-def script(name: str, folder: Path) -> Path:
+def script(name: str, folder: Path, *words: str | Path) -> Path:
     """Run a script that makes something in a folder, and return the folder."""
-    subprocess.run([sys.executable, ROOT / "scripts" / f"{name}.py", folder], check=True)
+    subprocess.run([sys.executable, ROOT / "scripts" / f"{name}.py", folder, *words], check=True)
     return folder
 
 
@@ -22,7 +22,7 @@ def words_in(picture: Path) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", picture.read_text(encoding="utf-8"))
 
 
-def test_story_is_told_in_commits_and_leaves_the_plan_valid(tmp_path: Path) -> None:
+def test_story_is_told_in_commits_and_is_what_the_pictures_show(tmp_path: Path) -> None:
     folder = script("make_story", tmp_path / "story")
 
     days = Repo(folder).git("log", "--format=%as").split()
@@ -34,9 +34,7 @@ def test_story_is_told_in_commits_and_leaves_the_plan_valid(tmp_path: Path) -> N
     (plan,) = ask("status", "panama", *plans).document["plans"]
     assert plan["milestones"]["completed"] == 13
 
-
-def test_pictures_show_what_the_program_prints(tmp_path: Path) -> None:
-    made = script("make_pictures", tmp_path / "pictures")
+    made = script("make_pictures", tmp_path / "pictures", "--story", folder)
 
     shown = ROOT / "docs" / "pictures"
     names = sorted(path.name for path in shown.glob("*.svg"))

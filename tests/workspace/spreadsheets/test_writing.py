@@ -277,6 +277,7 @@ def test_lists_that_are_equal_stand_once(tmp_path: Path) -> None:
     assert [row[0] for row in lists.rows[1:]] == list(MINISTRIES)
 
 
+@pytest.mark.soak
 def test_links_beyond_what_excel_takes_are_text(tmp_path: Path) -> None:
     many = tuple((Link(str(n), f"https://example.org/{n}"),) for n in range(65_531))
     long = Link("long", f"https://example.org/{'x' * 2_100}")
