@@ -7,7 +7,7 @@ from datetime import date
 from ogdplan.actions.library import Failed, Loaded, Selection, load
 from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.errors import UnknownNameError, UsageError
-from ogdplan.model.kinds import FieldSpec, fields_of
+from ogdplan.model.kinds import NOT_PUBLIC, FieldSpec, fields_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Table
 from ogdplan.model.work import Institution, Update
@@ -16,9 +16,6 @@ from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.progress.owed import running_milestones
 from ogdplan.progress.plan import Progress, progress_of
 from ogdplan.reference.suggestions import closest
-
-NOT_PUBLIC = frozenset({"note", "contact"})
-"""The fields that are not for publication."""
 
 
 @dataclass(frozen=True, slots=True)

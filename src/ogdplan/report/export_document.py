@@ -3,10 +3,8 @@
 from ogdplan.actions.exporting import Export, Exported
 from ogdplan.model.kinds import KINDS, records_of
 from ogdplan.model.record import Table
-from ogdplan.model.terms import Term
 from ogdplan.model.text import Text
-from ogdplan.model.values import Rating
-from ogdplan.model.when import When
+from ogdplan.report.values import as_json
 
 SCHEMA = "ogdplan/export/1"
 """The form of the document."""
@@ -39,25 +37,10 @@ def _plan(export: Export, one: Exported) -> dict[str, object]:
 
 def _table(export: Export, table: Table) -> dict[str, object]:
     return {
-        spec.name: _value(getattr(table, spec.attribute))
+        spec.name: as_json(getattr(table, spec.attribute), _text)
         for spec in export.fields(type(table))
         if spec.attribute in table.model_fields_set
     }
-
-
-def _value(value: object) -> object:
-    match value:
-        case Term():
-            return value.value
-        case When():
-            return value.text
-        case Text():
-            return _text(value)
-        case tuple() if value and isinstance(value[0], Rating):
-            return {rating.label: rating.percent for rating in value}
-        case tuple():
-            return [_value(each) for each in value]
-    return value
 
 
 def _text(text: Text) -> str | dict[str, str]:

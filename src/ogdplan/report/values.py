@@ -1,5 +1,7 @@
 """The value of any field, for people and for programs."""
 
+from collections.abc import Callable
+
 from ogdplan.model.kinds import FieldSpec, fields_of
 from ogdplan.model.record import Table
 from ogdplan.model.terms import Term
@@ -12,17 +14,22 @@ from ogdplan.report.words import Reader
 
 def machine(value: object, reader: Reader) -> object:
     """Return a value as JSON has it: as in the file, texts in the reader's language."""
+    return as_json(value, reader.text)
+
+
+def as_json(value: object, text_of: Callable[[Text], object]) -> object:
+    """Return a value as JSON has it, its texts as a function makes them."""
     match value:
         case Term():
             return value.value
         case When():
             return value.text
         case Text():
-            return reader.text(value)
+            return text_of(value)
         case tuple() if value and isinstance(value[0], Rating):
             return {rating.label: rating.percent for rating in value}
         case tuple():
-            return [machine(each, reader) for each in value]
+            return [as_json(each, text_of) for each in value]
         case _:
             return value
 
