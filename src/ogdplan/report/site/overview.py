@@ -6,7 +6,7 @@ from ogdplan.progress.across import Totals, totals
 from ogdplan.progress.health import Health
 from ogdplan.progress.kin import Placed, in_order
 from ogdplan.progress.known import Known
-from ogdplan.progress.plan import subtotal
+from ogdplan.progress.plan import Subtotal, subtotal
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting import entries
 from ogdplan.report.meeting.heading import countries, period
@@ -112,10 +112,7 @@ def _subtotal(plans: tuple[Known, ...], depth: int, words: Tongue) -> tuple[Cell
         Cell(f"{_indent(depth)}{name}", Style.MUTED),
         EMPTY,
         EMPTY,
-        _gauge(total.completed_percent, None, words),
-        entries.alarming(words, total.overdue, Health.OVERDUE).cell,
-        entries.alarming(words, total.due_soon, Health.DUE_SOON).cell,
-        entries.done_of(words, total.completed, total.active, None).cell._replace(gauge=None),
+        *_milestones(total, words),
         *(EMPTY,) * 5,
     )
 
@@ -126,15 +123,22 @@ def _total(total: Totals, words: Tongue) -> tuple[Cell, ...]:
         Cell(words.count("{n} plan", "{n} plans", sums.plans)),
         EMPTY,
         EMPTY,
-        _gauge(sums.completed_percent, None, words),
-        entries.alarming(words, sums.overdue, Health.OVERDUE).cell,
-        entries.alarming(words, sums.due_soon, Health.DUE_SOON).cell,
-        entries.done_of(words, sums.completed, sums.active, None).cell._replace(gauge=None),
+        *_milestones(sums, words),
         EMPTY,
         Cell(words.number(total.open_challenges)),
         _unmitigated(total.unmitigated, words),
         Cell(words.number(total.lessons)),
         EMPTY,
+    )
+
+
+def _milestones(sums: Subtotal, words: Tongue) -> tuple[Cell, ...]:
+    """Return what several plans have of milestones together, from Completed to Done."""
+    return (
+        _gauge(sums.completed_percent, None, words),
+        entries.alarming(words, sums.overdue, Health.OVERDUE).cell,
+        entries.alarming(words, sums.due_soon, Health.DUE_SOON).cell,
+        entries.done_of(words, sums.completed, sums.active, None).cell._replace(gauge=None),
     )
 
 
