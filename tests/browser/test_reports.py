@@ -163,7 +163,13 @@ def test_keys_reach_what_scrolls_and_it_is_seen(browser: "Browser", folder: Path
         region = page.locator("[role=region]").first
         region.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        # Scrolling takes some frames; the page forbids the script that would wait inside it.
+        for _ in range(50):
+            if page.evaluate("document.activeElement.scrollLeft > 0"):
+                break
+            page.wait_for_timeout(100)
+        else:
+            pytest.fail("the region does not scroll")
         style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert style == "solid"
 
