@@ -7,8 +7,14 @@ from pathlib import Path
 
 from cli.asking import Answer, start
 
+INTERRUPT = "\x03"
+"""What Ctrl-C types."""
+
 _PATIENCE = 20
 """Seconds."""
+
+_UNTIL_AGAIN = 5
+"""Seconds after which an interrupt that did nothing is typed once more."""
 
 
 def converse(
@@ -21,6 +27,9 @@ def converse(
 
     Each question is looked for below the one before. `out` is all that was shown, what was
     typed too. Only where the system has terminals of this kind: not on Windows.
+
+    An interrupt that comes after the question, but before Python waits for the answer, is noticed
+    only with the next key; then it is typed again, as a person would.
     """
     import fcntl  # noqa: PLC0415 - not on Windows
     import pty  # noqa: PLC0415
@@ -42,8 +51,8 @@ def converse(
         preexec_fn=take_terminal,
     )
     os.close(theirs)
-    shown, asked, waiting = "", 0, list(answers)
-    while more := _read(ours):
+    shown, asked, waiting, answer = "", 0, list(answers), ""
+    while more := _read(ours, is_interrupted=answer == INTERRUPT):
         shown += more
         while waiting and (found := shown.find(waiting[0][0], asked)) >= 0:
             question, answer = waiting.pop(0)
@@ -56,8 +65,10 @@ def converse(
     return Answer(process.wait(timeout=30), shown.replace("\r\n", "\n"), "")
 
 
-def _read(terminal: int) -> str:
+def _read(terminal: int, *, is_interrupted: bool) -> str:
     """Return what is shown next; nothing at the end, or when nothing comes for long."""
+    if is_interrupted and not select.select([terminal], [], [], _UNTIL_AGAIN)[0]:
+        os.write(terminal, INTERRUPT.encode())
     if not select.select([terminal], [], [], _PATIENCE)[0]:
         return ""
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.asking import Answer, ask, in_terminal, run, write_plan
-from cli.conversing import converse
+from cli.conversing import INTERRUPT, converse
 from editors import an_editor
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for terminals of POSIX")
@@ -330,8 +330,7 @@ def test_draft_can_be_opened_again(plan: Path, tmp_path: Path, drafts: Path, typ
 
 
 @on_posix
-# On a busy machine the interrupt may come before the question waits for it.
-@pytest.mark.parametrize("typed", ["k\n", pytest.param("\x03", marks=pytest.mark.soak), "\x04"])
+@pytest.mark.parametrize("typed", ["k\n", INTERRUPT, "\x04"])
 def test_draft_can_be_kept(plan: Path, tmp_path: Path, drafts: Path, typed: str) -> None:
     answer = converse_about(tmp_path, drafts, CORRECTED_LATER, typed)
 
