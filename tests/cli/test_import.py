@@ -1154,6 +1154,7 @@ def test_form_that_an_agency_filled_becomes_reports(nepal: Path) -> None:
     after = nepal.read_text(encoding="utf-8")
     assert 'about = "training"' in after
     assert 'reported_by = "office"' in after
+    assert 'on = 2018-06-30\nperiod = "2018-Q2"\n' in after
     assert "Half is done" in after
     assert "Difficulties: No staff" in after
     before = nepal.read_bytes()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from ogdplan.model.faults import Fault
-from ogdplan.model.when import Precision, When, day_of, on_day, parse_when, period
+from ogdplan.model.when import Precision, When, day_of, on_day, parse_when, period, period_between
 
 YEARS = st.integers(1, 9999)
 FORMS = 'write a day as 2018-06-30, or a period in quotes: "2018", "2018-06", "2018-Q2", "2018-H1"'
@@ -178,6 +178,16 @@ def test_day_or_period_is_said_as_people_say_it(value: object, words: str) -> No
 def test_days_are_dates_in_the_file_and_periods_words() -> None:
     assert parse_when(date(2018, 6, 30)).value == date(2018, 6, 30)
     assert parse_when("2018-Q2").value == "2018-Q2"
+
+
+@given(st.integers(1, 9999), st.sampled_from(["", "-H1", "-H2", "-Q1", "-Q4", "-01", "-12"]))
+def test_period_is_known_by_its_days(year: int, part: str) -> None:
+    found = period(f"{year:04}{part}")
+
+    assert found is not None
+    assert period_between(found.first, found.last) == found
+    if found.last < date.max:
+        assert period_between(found.first, found.last + timedelta(days=1)) is None
 
 
 def test_day_is_read_in_its_one_form() -> None:

@@ -4,7 +4,11 @@ The form speaks the language of who fills it. So its columns are known by their 
 a status is called stands in a hidden sheet, for the way back.
 """
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from ogdplan.model.when import day_of
 
 
 class FormColumn(StrEnum):
@@ -55,9 +59,29 @@ def tables_mark() -> str:
     return "tables/1"
 
 
-def updates_mark(
-    plan_id: str, lead: str, first: str, last: str, language: str | None = None
-) -> str:
-    """Return the mark of a form: for which plan, institution and days (ISO 8601), in a language."""
-    mark = f"updates/1 {plan_id} {lead} {first} {last}"
-    return f"{mark} {language}" if language else mark
+@dataclass(frozen=True, slots=True)
+class FormMark:
+    """What a form asks for: a plan, the institution that fills it, the days that it reports on.
+
+    `language` is that of the form's words; None is English.
+    """
+
+    plan_id: str
+    lead: str
+    first: date
+    last: date
+    language: str | None = None
+
+    def __str__(self) -> str:
+        words = (self.plan_id, self.lead, self.first, self.last, self.language or "")
+        return f"updates/1 {' '.join(map(str, words))}".rstrip()
+
+    @classmethod
+    def read(cls, text: str) -> "FormMark | None":
+        """Return the mark that is written; None where it is not one."""
+        match text.split():
+            case ["updates/1", plan_id, lead, first, last, *rest] if len(rest) <= 1:
+                days = day_of(first), day_of(last)
+                if days[0] and days[1]:
+                    return cls(plan_id, lead, days[0].first, days[1].last, "".join(rest) or None)
+        return None

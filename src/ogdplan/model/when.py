@@ -94,6 +94,14 @@ def period(text: str) -> When | None:
     return _months(year, 1, 12, text, Precision.YEAR)
 
 
+def period_between(first: date, last: date) -> When | None:
+    """Return the year, half, quarter or month that has just these days, None when none has."""
+    year, month = first.year, first.month - 1
+    names = (f"{year:04}", f"{year:04}-H{month // 6 + 1}", f"{year:04}-Q{month // 3 + 1}")
+    named = map(period, (*names, f"{year:04}-{month + 1:02}"))
+    return next((each for each in named if each and (each.first, each.last) == (first, last)), None)
+
+
 def _months(year: int, month: int, count: int, text: str, precision: Precision) -> When | None:
     if not 1 <= month <= 12:
         return None

@@ -5,17 +5,12 @@ from dataclasses import dataclass, replace
 
 from ogdplan.actions.importing.deadline_cells import Calendar
 from ogdplan.actions.importing.faults import RowFault
-from ogdplan.actions.importing.form_sheets import (
-    form_source,
-    language_of,
-    last_day_of,
-    lead_of,
-)
+from ogdplan.actions.importing.form_sheets import form_source
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.sources import Source, source_of
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import kind_called
-from ogdplan.model.updates_form import MARKER
+from ogdplan.model.updates_form import MARKER, FormMark
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.suggestions import closest
 from ogdplan.workspace.spreadsheets.cells import Book, Table
@@ -49,13 +44,12 @@ def sources_of(
     where it is not clear which, or for a workbook of another plan.
     """
     calendar = Calendar(country, book.has_1904_dates)
-    mark, _, rest = book.properties.get(MARKER, "").partition(" ")
+    written = book.properties.get(MARKER, "")
+    mark, _, rest = written.partition(" ")
     _refuse_other(mark, rest.partition(" ")[0], plan_id)
-    if mark == "updates/1" and mapping.sheet is None:
-        source = form_source(
-            book, calendar, lead=lead_of(rest), language=language_of(rest, languages)
-        )
-        return Ready((source,), day=last_day_of(rest))
+    asked = FormMark.read(written)
+    if asked and mapping.sheet is None:
+        return Ready((form_source(book, calendar, asked, languages),), day=asked.last)
     is_ours = mark == "workbook/1"
     tables = _chosen(book, mapping, is_ours=is_ours)
     if len(tables) == 1 and not is_ours:

@@ -1,7 +1,5 @@
 """The form on which an institution has reported: its columns go by their order."""
 
-from datetime import date
-
 from ogdplan.actions.importing.cells import Manner, plain_text
 from ogdplan.actions.importing.deadline_cells import Calendar, order_of
 from ogdplan.actions.importing.guessing import Guess
@@ -16,8 +14,8 @@ from ogdplan.actions.importing.sources import (
 )
 from ogdplan.actions.importing.targets import UPDATE, Target
 from ogdplan.errors import UsageError
-from ogdplan.model.updates_form import CODE_SHEET, FormColumn
-from ogdplan.planfile.operations import Value
+from ogdplan.model.updates_form import CODE_SHEET, FormColumn, FormMark
+from ogdplan.model.when import period_between
 from ogdplan.workspace.spreadsheets.cells import Book, Row, Table
 
 _READ = (FormColumn.ABOUT, *(column for column in FormColumn if column.is_asked))
@@ -26,15 +24,17 @@ _SPOKEN = (FormColumn.TEXT, FormColumn.DIFFICULTIES)
 
 
 def form_source(
-    book: Book, calendar: Calendar, *, lead: str, language: str | None = None
+    book: Book, calendar: Calendar, asked: FormMark, languages: tuple[str, ...]
 ) -> Source:
     """Return the reports of a form; who reported is the institution it was made for.
 
-    What is written is in `language`; None is the first of the plan. A row whose id is gone is
-    about what its title names.
+    What is written is in the form's language, as one of the plan's `languages` has it. The reports
+    name the period where the form asked about one. A row whose id is gone is about what its title
+    names.
 
     Raises UsageError where its headings are no longer there.
     """
+    language = _language_of(asked, languages)
     codes = _codes(book)
     headings = [word for what, _, word in codes if what == "column"]
     words = {word: value for what, value, word in codes if what == "status"}
@@ -51,7 +51,9 @@ def form_source(
         _guess(at, column, headings[at], lines, language) for at, column in enumerate(FormColumn)
     )
     fields = tuple(_field(guess, guess.target, lines, words) for guess in guesses if guess.target)
-    by = (Target(UPDATE, "reported_by"), lead)
+    values = [(Target(UPDATE, "reported_by"), asked.lead)]
+    if period := period_between(asked.first, asked.last):
+        values.append((Target(UPDATE, "period"), str(period)))
     return Source(
         table.name,
         UPDATE,
@@ -60,38 +62,24 @@ def form_source(
         lines,
         calendar,
         table.row_number(top),
-        values=(by,),
+        values=tuple(values),
         needed=("about",),
     )
 
 
-def lead_of(rest: str) -> str:
-    """Return the institution that a form was made for, of what its mark says."""
-    return rest.split(" ")[1] if rest.count(" ") >= 3 else ""
-
-
-def language_of(rest: str, languages: tuple[str, ...]) -> str | None:
+def _language_of(asked: FormMark, languages: tuple[str, ...]) -> str | None:
     """Return the language of a form's answers; None for the first of the plan's `languages`.
 
     Where the plan has a regional kind of it, such as pt-BR, that is meant.
     """
-    words = rest.split(" ")
-    if len(words) < 5:
+    if asked.language is None:
         return None
-    wanted = words[4].lower()
+    wanted = asked.language.lower()
     exact = [tag for tag in languages if tag.lower() == wanted]
     base = wanted.partition("-")[0]
     near = [tag for tag in languages if tag.lower().partition("-")[0] == base]
-    found = next(iter(exact + near), words[4])
+    found = next(iter(exact + near), asked.language)
     return None if found == languages[0] else found
-
-
-def last_day_of(rest: str) -> Value | None:
-    """Return the last day of the period that a form asks about."""
-    try:
-        return date.fromisoformat(rest.split(" ")[3])
-    except (ValueError, IndexError):
-        return None
 
 
 def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[str, str]) -> Field:

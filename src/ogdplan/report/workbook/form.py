@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ogdplan.actions.exporting import Form
-from ogdplan.model.updates_form import CODE_SHEET, MARKER, FormColumn, updates_mark
+from ogdplan.model.updates_form import CODE_SHEET, MARKER, FormColumn, FormMark
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Update
 from ogdplan.progress.milestones import MilestoneProgress
@@ -53,11 +53,8 @@ _ASKED_STATUS = tuple(each for each in Status if each is not Status.UNCLEAR)
 def form_book(form: Form, language: str | None) -> OutBook:
     """Return the form with its words in a language, English without one."""
     writer = _Writer(form, tongue(language), Reader(form.exported.plan, language))
-    first, last = (day.isoformat() for day in form.interval)
-    return OutBook(
-        (writer.instructions(), writer.table(), writer.codes()),
-        {MARKER: updates_mark(form.exported.plan_id, form.lead.id, first, last, language)},
-    )
+    mark = FormMark(form.exported.plan_id, form.lead.id, *form.interval, language)
+    return OutBook((writer.instructions(), writer.table(), writer.codes()), {MARKER: str(mark)})
 
 
 @dataclass(frozen=True, slots=True)
