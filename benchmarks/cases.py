@@ -157,6 +157,37 @@ def _site(at: Field) -> tuple[Command, Command]:
     return site, on_plans("check", folder)
 
 
+def _import(at: Field) -> tuple[Command, Command]:
+    """Return a new plan made of 10,000 rows, not written, and the rows read by themselves."""
+    need_module("openpyxl")
+    table, plans = at.folder / "table.xlsx", at.folder / "none"
+    if "table" not in at.made:
+        run([sys.executable, HERE / "make_table.py", table, "--rows", "10000"])
+        plans.mkdir()
+        at.made["table"] = table
+    words = (
+        "--new",
+        "KEN",
+        "--title",
+        "Plan",
+        "--lead",
+        "Office",
+        "--start",
+        "2025",
+        "--end",
+        "2026",
+    )
+    command = [*on_plans("import", plans), "kenya", table, *words, "--dry-run"]
+    return command, yardstick("read_with_openpyxl", table)
+
+
+def _export(at: Field) -> tuple[Command, Command]:
+    """Return a workbook of 200 plans, and the check of the same plans."""
+    folder = at.few_warnings()
+    export = [*on_plans("export", folder), "--to", at.folder / "plans.xlsx"]
+    return export, on_plans("check", folder)
+
+
 def _taskwarrior(at: Field) -> Command:
     """Return Taskwarrior with the milestones of the plans as its tasks."""
     task = system_program("task", "apt install taskwarrior")
@@ -189,6 +220,8 @@ BUDGETS = (
 OTHERS = (
     Case("report", "report, shipped plans, HTML", "status, the same plans", None, _report),
     Case("site", "site, 200 plans", "check, the same plans", None, _site, most_runs=1),
+    Case("import", "import of 10,000 rows, xlsx", "openpyxl reads the file", None, _import),
+    Case("export", "export of 200 plans, xlsx", "check, the same plans", None, _export),
     Case("trend-tz", "trend, 10,000 milestones", "task burndown, TZ named", None, _trend_in_a_zone),
 )
 """What is worth knowing and has no budget."""
