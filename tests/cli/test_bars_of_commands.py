@@ -8,7 +8,7 @@ import pytest
 from cli.asking import in_terminal, run, write_plan
 
 AT_ONCE = (
-    "import ogdplan.cli.progress_bar as bar; bar.AFTER = 0; "
+    "import ogdplan.cli.progress_bar as bar; bar.AFTER = bar.EVERY = 0; "
     "from ogdplan.cli.main import main; main()"
 )
 COMMANDS = {
@@ -29,6 +29,19 @@ def test_long_work_shows_how_far_it_is(plans: Path, words: tuple[str, ...]) -> N
     assert COMMANDS[words] in shown
     assert shown.index("1/3") < shown.index("3/3")
     assert "\x1b[2K" in shown.rpartition("3/3")[2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no terminals of this kind")
+def test_import_shows_how_many_rows_are_read(plans: Path) -> None:
+    write_plan(plans, "nepal")
+    table = "title\nLaunch the portal\nTrain the staff\n"
+    (plans.parent / "rows.csv").write_text(table, encoding="utf-8")
+    words = ("import", "nepal", "rows.csv", "--as", "milestones")
+
+    shown = in_terminal(*words, columns=100, code=AT_ONCE).out
+
+    assert "Reading rows" in shown
+    assert shown.index("1/2") < shown.index("2/2")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])

@@ -4,7 +4,7 @@ from contextlib import redirect_stderr
 
 import pytest
 
-from ogdplan.cli.progress_bar import with_bar
+from ogdplan.cli.progress_bar import no_bar, with_bar
 
 WORDS = "Reading plans"
 
@@ -38,12 +38,34 @@ def test_work_of_less_than_a_second_shows_nothing() -> None:
 
 
 def test_work_of_a_second_shows_how_far_it_is_and_then_goes() -> None:
-    found = shown([0, 0.5, 1.0], Terminal())
+    found = shown([0, 0.5, 1.0, 1.5], Terminal())
 
     assert WORDS in found
     assert found.index("2/3") < found.index("3/3")
     assert "1/3" not in found
     assert found.endswith("\x1b[2K")
+
+
+def test_bar_is_not_drawn_for_each_of_many_quick_items() -> None:
+    found = shown([0, 1.0, 1.05, 1.1], Terminal())
+
+    assert ("1/3" in found, "2/3" in found, "3/3" in found) == (True, False, True)
+
+
+def test_bar_is_away_while_something_is_asked() -> None:
+    def asking() -> Iterator[int]:
+        yield from (0, 1)
+        with no_bar():
+            terminal.write("Really?\n")
+        yield 2
+
+    terminal = Terminal()
+    before, _, after = shown([0, 1, 2, 3], terminal, asking()).partition("Really?\n")
+
+    assert before.endswith("\x1b[2K")
+    assert "3/3" in after
+    with no_bar():
+        pass
 
 
 def test_nothing_is_shown_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,6 +94,6 @@ def test_bar_goes_when_the_work_fails() -> None:
 
     terminal = Terminal()
     with pytest.raises(ValueError, match=r"^$"):
-        shown([0, 5], terminal, failing())
+        shown([0, 5, 6], terminal, failing())
 
     assert terminal.getvalue().endswith("\x1b[2K")

@@ -12,7 +12,7 @@ from ogdplan.actions.change import Changed, subject_of
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.institutions import Decisions
 from ogdplan.actions.importing.mapping import Mapping, joined, read_mapping, text_of
-from ogdplan.actions.importing.prepared import Prepared, prepare
+from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
 from ogdplan.actions.importing.running import filled, make_changes, subject_of_new
 from ogdplan.actions.importing.tongues import language_of_headings
 from ogdplan.actions.new_plan import NewPlan, Wanted
@@ -20,6 +20,7 @@ from ogdplan.cli import streams
 from ogdplan.cli.changing import place_of
 from ogdplan.cli.dates import read_date
 from ogdplan.cli.options import Session
+from ogdplan.cli.progress_bar import no_bar
 from ogdplan.cli.questions import ask, can_ask
 from ogdplan.errors import OgdplanError, UsageError
 from ogdplan.model.vocabularies import PlanKind, Sector, Stage
@@ -114,7 +115,8 @@ def _prepared(
         file = read_mapping(read_mapping_file(wish.mapping), str(wish.mapping))
         mapping = joined(file, mapping)
     decisions = Decisions(dict(mapping.institutions), _is_same if can_ask() else None)
-    prepared = prepare(subject, book, mapping, decisions, day=wish.on, partial=wish.partial)
+    terms = Terms(wish.on, wish.partial, session.watch("Reading rows"))
+    prepared = prepare(subject, book, mapping, decisions, terms)
     prepared = replace(prepared, notes=(*notes, *prepared.notes))
     if not wish.is_json:
         streams.tell(report.understood(prepared), colour=session.colour)
@@ -138,7 +140,8 @@ def _folder(session: Session) -> PlansFolder | None:
 
 
 def _is_same(name: str, known: str) -> bool:
-    answer = ask(f'Is "{name}" the same institution as "{known}"? yes or no', "no")
+    with no_bar():
+        answer = ask(f'Is "{name}" the same institution as "{known}"? yes or no', "no")
     return answer.casefold() in {"y", "yes", "s", "si", "sí", "sim", "o", "oui"}
 
 

@@ -4,13 +4,21 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from typing import TextIO, TypeVar
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _Item = TypeVar("_Item")
 
 AFTER = 1.0
 """Seconds that work may take before a bar is shown."""
+
+EVERY = 0.1
+"""Seconds between two drawings of it; to draw takes longer than many an item."""
+
+_shown: list["Progress"] = []
 
 
 def with_bar(
@@ -32,12 +40,24 @@ def with_bar(
     started = clock()
     with ExitStack() as shown:
         advance: Callable[[int], None] | None = None
+        due = started + AFTER
         for done, item in enumerate(items, start=1):
             yield item
-            if advance is None and clock() - started >= AFTER:
-                advance = _shown_bar(shown, stream, words, total, colour=colour)
-            if advance:
-                advance(done)
+            if (now := clock()) < due:
+                continue
+            advance = advance or _shown_bar(shown, stream, words, total, colour=colour)
+            advance(done)
+            due = now + EVERY
+
+
+@contextmanager
+def no_bar() -> Iterator[None]:
+    """Take the bar away, for a question, and show it again behind."""
+    for bar in _shown:
+        bar.stop()
+    yield
+    for bar in _shown:
+        bar.start()
 
 
 def _is_watched(stream: TextIO | None) -> bool:
@@ -63,6 +83,8 @@ def _shown_bar(
         transient=True,
     )
     task = shown.enter_context(bar).add_task("", total=total)
+    _shown.append(bar)
+    shown.callback(_shown.remove, bar)
 
     def advance(done: int) -> None:
         bar.update(task, completed=done, refresh=True)

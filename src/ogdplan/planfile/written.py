@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import tomli_w
 
@@ -35,6 +36,7 @@ def like(old: str, found: Value) -> str:
     return f"'{found}'" if is_plain and re.match(r"'(?!'')", old) else value(found)
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return a name as a key, quoted where it must be."""
     return tomli_w.dumps({name: 0})[: -len(" = 0\n")]

@@ -14,6 +14,7 @@ from ogdplan.actions.importing.sources import Source
 from ogdplan.actions.importing.table_rows import TableRow
 from ogdplan.actions.importing.targets import UPDATE, beside
 from ogdplan.actions.importing.values import Read, RowValues
+from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.model.kinds import KINDS, FieldSpec, kind_named
 from ogdplan.model.work import Commitment, Milestone
 from ogdplan.planfile.operations import Value
@@ -47,6 +48,7 @@ def draft(
     decisions: Decisions,
     day: Value | None,
     skipped: Skipped = frozenset(),
+    watch: Watch = unwatched,
 ) -> Draft:
     """Return what the rows of tables become; `day` is that of reports that name none.
 
@@ -61,7 +63,7 @@ def draft(
         for line in source.lines
         if (source.name, line.number) not in skipped
     ]
-    return _Drafting(subject, decisions, day).run(rows)
+    return _Drafting(subject, decisions, day).run(rows, watch)
 
 
 class _Drafting:
@@ -77,12 +79,12 @@ class _Drafting:
         self.unsaid = 0
         self.vague: list[tuple[Spot, str]] = []
 
-    def run(self, rows: Sequence[TableRow]) -> Draft:
+    def run(self, rows: Sequence[TableRow], watch: Watch) -> Draft:
         """Read all rows: first which record each is, as others may name it, then what it says."""
         ids = self.identities
         ids.claimed = frozenset(wanted_id(row, "") for row in rows)
         own = [(row, None if row.source.kind.name in DATED else ids.of(row)) for row in rows]
-        for row, entry in own:
+        for row, entry in watch(own, len(own)):
             self._read(row, entry)
         entries = (*self._new_institutions(), *ids.entries.values())
         faults = dict.fromkeys((*ids.faults, *_missing(entries)))

@@ -15,6 +15,7 @@ from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.sources import Source
 from ogdplan.actions.importing.table_rows import TableRow
+from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.errors import UsageError
 from ogdplan.planfile.operations import Value
 from ogdplan.workspace.spreadsheets.cells import Book
@@ -47,18 +48,25 @@ class Prepared:
         return all(fault.spot.row for fault in self.faults)
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How rows are taken.
+
+    `day` is that of reports that name none; else that of the form, else `subject.as_of`. With
+    `partial` all is said that is wrong with further rows once those at fault are left out. `watch`
+    sees the rows go by.
+    """
+
+    day: Value | None = None
+    partial: bool = False
+    watch: Watch = unwatched
+
+
 def prepare(
-    subject: Subject,
-    book: Book,
-    mapping: Mapping,
-    decisions: Decisions,
-    *,
-    day: Value | None,
-    partial: bool = False,
+    subject: Subject, book: Book, mapping: Mapping, decisions: Decisions, terms: Terms
 ) -> Prepared:
     """Return what the tables of a book become in a plan.
 
-    `day` is that of reports that name none; else that of the form, else `subject.as_of`.
     Raises UsageError where it is not clear which table, kind or column is meant.
     """
     header = subject.plan.header
@@ -71,8 +79,8 @@ def prepare(
     )
     baseline = baseline_of(book)
     ready = _merged(subject, ready, baseline)
-    when = day if day is not None else ready.day
-    found, edit, faults = _settled(subject, ready, decisions, when, partial=partial)
+    day = terms.day if terms.day is not None else ready.day
+    found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
     notes = (*ready.notes, *_notes(subject, ready.sources, found, baseline))
     return Prepared(
@@ -102,7 +110,7 @@ def _merged(subject: Subject, ready: Ready, baseline: Baseline | None) -> Ready:
 
 
 def _settled(
-    subject: Subject, ready: Ready, decisions: Decisions, day: Value | None, *, partial: bool
+    subject: Subject, ready: Ready, decisions: Decisions, terms: Terms
 ) -> tuple[Draft, Edit, list[RowFault]]:
     """Leave out rows that are at fault until none is.
 
@@ -113,11 +121,11 @@ def _settled(
     clashes = ready.faults
     skipped: frozenset[tuple[str, int]] = frozenset()
     while True:
-        found = draft(subject, ready.sources, decisions, day, skipped)
+        found = draft(subject, ready.sources, decisions, terms.day, skipped, terms.watch)
         edit, refused = edit_of(subject, found)
         bad = [*clashes, *found.faults, *refused]
         clashes = ()
-        if not skipped or partial:
+        if not skipped or terms.partial:
             faults += bad
         if not bad:
             bad = list(errors_by_row(subject, found, edit))
