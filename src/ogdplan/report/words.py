@@ -32,12 +32,18 @@ class Reader:
 
     def title(self, record: Record) -> str:
         """Return what a record is called: its title, name, text, criterion or value."""
-        heading = getattr(record, kind_of(record).heading)
-        return self.text(heading) if isinstance(heading, Text) else str(heading)
+        called = heading(record)
+        return self.text(called) if isinstance(called, Text) else called
 
     @cached_property
     def _institutions(self) -> dict[str, str]:
         return {each.id: each.acronym or self.text(each.name) for each in self.plan.institutions}
+
+
+def heading(record: Record) -> Text | str:
+    """Return what a record is called: a text, or a value that has one wording only."""
+    found = getattr(record, kind_of(record).heading)
+    return found if isinstance(found, Text) else str(found)
 
 
 def when(value: When | None) -> str:

@@ -71,8 +71,8 @@ def test_cells_and_segments_carry_mark_and_language() -> None:
 
     assert found.cell(title, Style.LATE, "▲") == Cell("Una [es]", Style.LATE, "▲", language="es")
     assert found.cell(None) == EMPTY
-    assert found.text(title) == Segment("Una [es]", language="es")
-    assert found.words(title) == "Una"
+    assert found.segment(title) == Segment("Una [es]", language="es")
+    assert found.text(title) == "Una"
 
 
 def test_institution_goes_by_its_acronym_else_its_name_else_its_id() -> None:

@@ -143,7 +143,7 @@ def _row(each: Concern, group: str, teller: Teller) -> Row:
         *_update(each.last_report, teller),
         Entry(each.judged.judged.value if each.judged and each.judged.judged else None),
         Entry(each.judged.assessment.id if each.judged else None),
-        Entry(teller.words(note) if note else None),
+        Entry(teller.text(note) if note else None),
     )
 
 
@@ -160,7 +160,7 @@ def _update(update: Update | None, teller: Teller) -> tuple[Entry, Entry, Entry]
     """Return the id of a report, its date and its words."""
     if update is None:
         return Entry(None), Entry(None), Entry(None)
-    return Entry(update.id), Entry(update.on.text), Entry(teller.words(update.text))
+    return Entry(update.id), Entry(update.on.text), Entry(teller.text(update.text))
 
 
 def _reason(each: Concern, group: str, teller: Teller) -> Entry:

@@ -32,17 +32,17 @@ def identifier(record_id: str) -> Entry:
 
 def title(teller: Teller, record: Record) -> Entry:
     """Return what a record is called."""
-    return Entry(teller.heading(record).words, teller.title_cell(record))
+    return Entry(teller.title(record), teller.title_cell(record))
 
 
 def text(teller: Teller, words: Text | None) -> Entry:
     """Return a text of the plan."""
-    return Entry(teller.words(words) if words else None, teller.cell(words))
+    return Entry(teller.text(words) if words else None, teller.cell(words))
 
 
 def titles(teller: Teller, records: Sequence[Record]) -> Entry:
     """Return records: their ids for programs, what they are called for people."""
-    names = [teller.title(each) for each in records]
+    names = [teller.marked_title(each) for each in records]
     cell = Cell(teller.tongue.listed(names)) if names else EMPTY
     return Entry([each.id for each in records], cell)
 

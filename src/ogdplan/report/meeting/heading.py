@@ -41,7 +41,7 @@ def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
     lines += (said((words, Style.MUTED)) for words in _further(plan, teller))
     # One page has no room for it.
     if header.summary and not wishes.one_page:
-        lines.append((teller.text(header.summary),))
+        lines.append((teller.segment(header.summary),))
     return tuple(lines)
 
 

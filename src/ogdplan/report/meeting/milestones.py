@@ -50,7 +50,7 @@ def _row(each: MilestoneProgress, plan: PlanReport, teller: Teller) -> Row:
     values = (
         milestone.id,
         milestone.number,
-        teller.words(milestone.title),
+        teller.text(milestone.title),
         milestone.commitment,
         milestone.kind.value if milestone.kind else None,
         milestone.dimension.value if milestone.dimension else None,

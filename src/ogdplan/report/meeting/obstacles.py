@@ -71,7 +71,7 @@ def _challenge(each: ChallengeProgress, teller: Teller) -> Row:
         Entry(challenge.category.value),
         Entry(each.status.value),
         Entry(each.unmitigated),
-        Entry(teller.words(note) if note else None),
+        Entry(teller.text(note) if note else None),
     )
 
 
@@ -113,7 +113,7 @@ def _lesson(lesson: Lesson, teller: Teller) -> Row:
         entries.term(tongue, lesson.category),
         entries.when(tongue, lesson.on),
         Entry(lesson.id),
-        Entry(teller.words(lesson.description) if lesson.description else None),
+        Entry(teller.text(lesson.description) if lesson.description else None),
     )
 
 
@@ -172,5 +172,5 @@ def _step(step: NextStep, plan: PlanReport, teller: Teller) -> Row:
         Entry(step.theme.value if step.theme else None),
         Entry(list(step.addresses)),
         Entry(step.promoted_to),
-        Entry(teller.words(note) if note else None),
+        Entry(teller.text(note) if note else None),
     )

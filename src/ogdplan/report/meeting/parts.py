@@ -73,7 +73,7 @@ def notes(teller: Teller, records: Iterable[Record]) -> tuple[Lines, ...]:
     about: dict[Told, list[str]] = {}
     for record in dict.fromkeys(records):
         if note := teller.note(record):
-            about.setdefault(teller.told(note), []).append(teller.title(record))
+            about.setdefault(teller.told(note), []).append(teller.marked_title(record))
     lines = tuple(_note(teller, told, titles) for told, titles in about.items())
     return (Lines(lines, indent=2),) if lines else ()
 

@@ -41,10 +41,10 @@ def _reasons(each: Concern, teller: Teller) -> Iterator[Told]:
     """Yield the reasons, that which says most first."""
     tongue = teller.tongue
     if waited := (*each.waits_for, *each.open_dependencies):
-        names = tongue.listed([teller.title(one) for one in waited])
+        names = tongue.listed([teller.marked_title(one) for one in waited])
         yield Told(tongue.say("waits for {milestones}", milestones=names))
     if each.challenges:
-        names = tongue.listed([teller.title(challenge) for challenge in each.challenges])
+        names = tongue.listed([teller.marked_title(challenge) for challenge in each.challenges])
         yield Told(tongue.say("challenge: {challenges}", challenges=names))
     if each.last_move:
         yield _dated(each.last_move, teller, is_move=True)

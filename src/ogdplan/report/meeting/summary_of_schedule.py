@@ -76,7 +76,7 @@ def _deadline(concern: Concern, teller: Teller) -> str:
     words = teller.tongue.say(
         "{day}: {title}",
         day=teller.tongue.when(milestone.due),
-        title=shortened(teller.title(milestone), LONGEST_TITLE),
+        title=shortened(teller.marked_title(milestone), LONGEST_TITLE),
     )
     if lead is None:
         return words

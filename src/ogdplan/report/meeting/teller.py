@@ -1,10 +1,9 @@
 """Who tells of a plan: in which language, and what may be told."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
-from ogdplan.model.kinds import NOT_PUBLIC, kind_of
+from ogdplan.model.kinds import NOT_PUBLIC
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
 from ogdplan.model.text import Text
@@ -12,6 +11,7 @@ from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import EMPTY, Cell
 from ogdplan.report.segments import Segment, Style
 from ogdplan.report.tongue import Tongue, tongue
+from ogdplan.report.words import Reader, heading
 
 
 class Told(NamedTuple):
@@ -35,15 +35,13 @@ _NOTHING = Told("")
 
 
 @dataclass(frozen=True)
-class Teller:
-    """Someone who tells of a plan; `language` is the one its texts are wanted in, None for any.
+class Teller(Reader):
+    """A reader who tells others of the plan, in words of their language.
 
     `public`: what is not for publication is not told.
     """
 
     tongue: Tongue
-    plan: Plan
-    language: str | None = None
     public: bool = False
 
     def told(self, text: Text | None) -> Told:
@@ -57,11 +55,7 @@ class Teller:
         is_other = is_fallback or _primary(language) != self.tongue.language
         return Told(words, language if is_other else "", is_fallback)
 
-    def words(self, text: Text | None) -> str:
-        """Return the words alone, for programs."""
-        return self.told(text).words
-
-    def text(self, text: Text | None, style: Style = Style.PLAIN) -> Segment:
+    def segment(self, text: Text | None, style: Style = Style.PLAIN) -> Segment:
         """Return a text as a part of a line."""
         told = self.told(text)
         return Segment(told.marked, style, language=told.language)
@@ -82,18 +76,12 @@ class Teller:
         found = (each.contact for each in self.plan.institutions if each.id == institution_id)
         return next(filter(None, found), "")
 
-    def institution(self, institution_id: str | None) -> str:
-        """Return the short name of an institution: its acronym, else its name, else the id."""
-        if institution_id is None:
-            return ""
-        return self._institutions.get(institution_id) or institution_id
-
     def heading(self, record: Record) -> Told:
         """Return what a record is called: its title, name, text, criterion or value."""
-        heading = getattr(record, kind_of(record).heading)
-        return self.told(heading) if isinstance(heading, Text) else Told(str(heading))
+        called = heading(record)
+        return self.told(called) if isinstance(called, Text) else Told(called)
 
-    def title(self, record: Record) -> str:
+    def marked_title(self, record: Record) -> str:
         """Return what a record is called, for the middle of a sentence."""
         return self.heading(record).marked
 
@@ -105,14 +93,10 @@ class Teller:
     def _may_tell(self, field: str) -> bool:
         return not self.public or field not in NOT_PUBLIC
 
-    @cached_property
-    def _institutions(self) -> dict[str, str]:
-        return {each.id: each.acronym or self.words(each.name) for each in self.plan.institutions}
-
 
 def teller_of(plan: Plan, wishes: Wishes) -> Teller:
     """Return who tells of a plan as it is wanted."""
-    return Teller(tongue(wishes.language), plan, wishes.language, wishes.public)
+    return Teller(plan, wishes.language, tongue(wishes.language), wishes.public)
 
 
 def _primary(tag: str) -> str:

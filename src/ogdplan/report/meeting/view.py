@@ -92,7 +92,7 @@ def _plan_value(plan: PlanReport, wishes: Wishes) -> dict[str, object]:
         "id": plan.plan_id,
         "path": plan.path,
         **_header_value(header),
-        "title": teller_of(plan.progress.plan, wishes).words(header.title),
+        "title": teller_of(plan.progress.plan, wishes).text(header.title),
         "lead": header.lead,
         "from": plan.interval.first.isoformat(),
         "to": plan.interval.last.isoformat(),

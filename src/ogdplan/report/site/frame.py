@@ -35,7 +35,7 @@ class Portfolio:
 
     def teller(self, known: Known) -> Teller:
         """Return who tells of a plan, to the public."""
-        return Teller(self.tongue, known.plan, self.language, public=True)
+        return Teller(known.plan, self.language, self.tongue, public=True)
 
     def title(self, known: Known, *, here: str, before: str = "") -> Cell:
         """Return the title of a plan, which leads to its page."""

@@ -35,7 +35,7 @@ class Scene:
 
     def name(self, each: MilestoneProgress) -> Segment:
         """Return the title."""
-        return self.teller.text(each.milestone.title)
+        return self.teller.segment(each.milestone.title)
 
     def groups(self) -> Iterator[tuple[Segment | None, Sequence[MilestoneProgress]]]:
         """Yield the commitments that have milestones, then those of none, each by deadline.
@@ -45,7 +45,7 @@ class Scene:
         progress, teller = self.progress, self.teller
         for each in progress.commitments:
             if each.milestones:
-                yield teller.text(each.commitment.title), self._sorted(each.milestones)
+                yield teller.segment(each.commitment.title), self._sorted(each.milestones)
         if rest := without_commitment(progress.milestones, progress.commitments):
             name = Segment(teller.tongue.say("No commitment"), Style.MUTED)
             yield name if progress.commitments else None, self._sorted(rest)

@@ -57,7 +57,7 @@ def statuses(progress: Progress, teller: Teller) -> Drawing | None:
 def _bars(progress: Progress, teller: Teller) -> Iterator[tuple[Segment, _Counts]]:
     for each in progress.commitments:
         if each.milestones:
-            yield teller.text(each.commitment.title), count_milestones(each.milestones).by_status
+            yield teller.segment(each.commitment.title), count_milestones(each.milestones).by_status
     if rest := without_commitment(progress.milestones, progress.commitments):
         name = Segment(teller.tongue.say("No commitment"), Style.MUTED)
         yield name, count_milestones(rest).by_status
