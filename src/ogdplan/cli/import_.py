@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from ogdplan.actions.importing.mapping import Mapping, of_options
-from ogdplan.cli.changing import ChangeFormat, On, read_said
+from ogdplan.cli import plan_options
+from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption, DryRun, On, read_said
 from ogdplan.cli.completion import complete_plan
 from ogdplan.cli.importing import NewWanted, Wish, run
 from ogdplan.cli.options import Session, command, one_command
@@ -71,64 +72,25 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
         str | None,
         typer.Option("--new", metavar="COUNTRY", help="Make the plan, of this country."),
     ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option(
-            "--title", metavar="TITLE", help="The new plan's title.", rich_help_panel=_NEW
-        ),
-    ] = None,
-    lead: Annotated[
-        str | None,
-        typer.Option(
-            "--lead",
-            metavar="NAME",
-            help='The institution in charge: "Ministry of Planning (MP)".',
-            rich_help_panel=_NEW,
-        ),
-    ] = None,
-    plan_kind: Annotated[
-        PlanKind | None,
-        typer.Option("--kind", help="What kind of plan it is.", rich_help_panel=_NEW),
-    ] = None,
-    stage: Annotated[
-        Stage | None, typer.Option("--stage", help="Where it stands.", rich_help_panel=_NEW)
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--start", metavar="DATE", help="When it begins.", rich_help_panel=_NEW),
-    ] = None,
-    end: Annotated[
-        str | None,
-        typer.Option("--end", metavar="DATE", help="When it ends.", rich_help_panel=_NEW),
-    ] = None,
+    title: Annotated[str | None, plan_options.title(rich_help_panel=_NEW)] = None,
+    lead: Annotated[str | None, plan_options.lead(rich_help_panel=_NEW)] = None,
+    plan_kind: Annotated[PlanKind | None, plan_options.kind(rich_help_panel=_NEW)] = None,
+    stage: Annotated[Stage | None, plan_options.stage(rich_help_panel=_NEW)] = None,
+    start: Annotated[str | None, plan_options.start(rich_help_panel=_NEW)] = None,
+    end: Annotated[str | None, plan_options.end(rich_help_panel=_NEW)] = None,
     languages: Annotated[
         list[str] | None,
-        typer.Option(
-            "--language",
-            metavar="LANGUAGE",
+        plan_options.languages(
             help="A language of its texts, the first first; else that of the headings.",
             rich_help_panel=_NEW,
         ),
     ] = None,
-    parent: Annotated[
-        str | None,
-        typer.Option(
-            "--parent",
-            metavar="PLAN",
-            help="The national plan above an agency or local plan.",
-            autocompletion=complete_plan,
-            rich_help_panel=_NEW,
-        ),
-    ] = None,
+    parent: Annotated[str | None, plan_options.parent(rich_help_panel=_NEW)] = None,
     partial: Annotated[
         bool, typer.Option("--partial", help="Import the good rows where others have a fault.")
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print what would change in the file; write nothing.")
-    ] = False,
-    voice: Annotated[
-        ChangeFormat, typer.Option("--format", "-f", help="How to print what changed.")
-    ] = ChangeFormat.TABLE,
+    dry_run: DryRun = False,
+    voice: ChangeFormatOption = ChangeFormat.TABLE,
 ) -> None:
     """Make records of the rows of a spreadsheet, or bring those of a plan up to date.
 

@@ -8,9 +8,8 @@ import typer
 
 from ogdplan.actions import new_plan as action
 from ogdplan.actions.new_plan import Wanted
-from ogdplan.cli import streams
+from ogdplan.cli import plan_options, streams
 from ogdplan.cli.changing import ChangeFormat
-from ogdplan.cli.completion import complete_plan
 from ogdplan.cli.dates import DateError, read_date
 from ogdplan.cli.options import Session, command, one_command
 from ogdplan.cli.questions import ask, can_ask
@@ -45,48 +44,22 @@ def new(  # noqa: PLR0913, PLR0917 - an option each
             autocompletion=complete_country,
         ),
     ],
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TITLE", help="The plan's title.")
-    ] = None,
-    lead: Annotated[
-        str | None,
-        typer.Option(
-            "--lead",
-            metavar="NAME",
-            help='The institution in charge: "National Information Commission (NIC)".',
-        ),
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--start", metavar="DATE", help='When it begins: 2018, "June 2018", …'),
-    ] = None,
-    end: Annotated[
-        str | None, typer.Option("--end", metavar="DATE", help="When it ends, that day included.")
-    ] = None,
-    kind: Annotated[
-        PlanKind, typer.Option("--kind", help="What kind of plan it is.")
-    ] = PlanKind.NATIONAL_OGD,
-    stage: Annotated[Stage, typer.Option("--stage", help="Where it stands.")] = Stage.DRAFT,
+    title: Annotated[str | None, plan_options.title()] = None,
+    lead: Annotated[str | None, plan_options.lead()] = None,
+    start: Annotated[str | None, plan_options.start()] = None,
+    end: Annotated[str | None, plan_options.end()] = None,
+    kind: Annotated[PlanKind, plan_options.kind()] = PlanKind.NATIONAL_OGD,
+    stage: Annotated[Stage, plan_options.stage()] = Stage.DRAFT,
     sector: Annotated[
         Sector, typer.Option("--sector", help="The sector of the institution in charge.")
     ] = Sector.GOVERNMENT,
     languages: Annotated[
         list[str] | None,
-        typer.Option(
-            "--language",
-            metavar="LANGUAGE",
+        plan_options.languages(
             help="A language of its texts, the first first: es, ne, … English when left out.",
         ),
     ] = None,
-    parent: Annotated[
-        str | None,
-        typer.Option(
-            "--parent",
-            metavar="PLAN",
-            help="The national plan above an agency or local plan.",
-            autocompletion=complete_plan,
-        ),
-    ] = None,
+    parent: Annotated[str | None, plan_options.parent()] = None,
     plan_id: Annotated[
         str | None,
         typer.Option("--id", metavar="ID", help="The plan's id; else made of the country's name."),
