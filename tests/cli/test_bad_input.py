@@ -15,7 +15,7 @@ import pytest
 
 from cli.asking import Answer, ask, run, write_plan
 from ogdplan.planfile.reading import SIZE_LIMIT
-from toml_text import as_toml
+from safety.hostile import hostile_plan, wrong_plan
 
 WORK = '[[milestones]]\nid = "portal"\ntitle = "A portal"\nlead = "office"\ndue = "2018"\n'
 DAY = ("--as-of", "2017-06-01")
@@ -351,104 +351,6 @@ HOSTILE = [
     *("| a | b |", "# head", "{0} %s {x!r}", "\\x1b[31m", "'''", '"""', "x" * 3000),
     *("\ufeff", "\u2028", "\U000e0041", "e\u0301" * 50, "日本" * 40, "ا" * 40, "😀" * 40),
 ]
-
-
-def hostile_plan(folder: Path, plan_id: str, text: str) -> None:
-    """Write a plan that is right and has a text wherever one may stand."""
-    q = as_toml(text)
-    write_plan(
-        folder,
-        plan_id,
-        f"""
-[[institutions]]
-id = "club"
-name = {q}
-acronym = {q}
-sector = "civil-society"
-contact = {q}
-
-[[instruments]]
-id = "act"
-title = {q}
-kind = "law"
-
-[[commitments]]
-id = "supply"
-number = {q}
-title.en = {q}
-title.es = {q}
-policy_areas = [{q}]
-
-[[milestones]]
-id = "portal"
-number = {q}
-title = {q}
-note = "portal"
-lead = "club"
-due = "2017-03"
-due_text = {q}
-commitment = "supply"
-evidence = [{q}]
-
-[[updates]]
-id = "news"
-about = "portal"
-on = 2017-05-01
-text = {q}
-
-[[challenges]]
-id = "paper"
-title = {q}
-category = "other"
-affects = ["portal"]
-
-[[next_steps]]
-id = "go-on"
-title = {q}
-due = "2017-07"
-
-[[datasets]]
-id = "budget"
-title = {q}
-formats = [{q}]
-planned = "2017-02"
-
-[[indicators]]
-id = "reach"
-title = {q}
-level = "output"
-unit = {q}
-
-[[events]]
-id = "talk"
-title = {q}
-kind = "workshop"
-start = "2017"
-place = {q}
-ratings = {{{q} = 3}}
-
-[[assessments]]
-id = "irm"
-framework = "irm"
-criterion = {q}
-rating = {q}
-
-[[accepted]]
-rule = "no-training"
-reason = {q}
-""",
-        title=q,
-        number=q,
-        summary=q,
-    )
-
-
-def wrong_plan(folder: Path, plan_id: str, text: str) -> None:
-    """Write a plan that has a text wherever it is an error."""
-    q = as_toml(text)
-    wrong = f"status = {q}\n{q} = 3\nnote = {{{q} = {q}}}\ndepends_on = [{q}]\n[[{q}]]\nid = {q}\n"
-    accepted = f'[[accepted]]\nrule = {q}\nabout = {q}\nreason = "x"\n'
-    write_plan(folder, plan_id, f"{WORK}{wrong}[[updates]]\nid = {q}\nperiod = {q}\n{accepted}")
 
 
 @pytest.fixture(scope="module")
