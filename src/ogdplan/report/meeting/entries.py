@@ -112,12 +112,24 @@ def status(tongue: Tongue, value: Status | ChallengeStatus | NextStepStatus) -> 
     return Entry(value.value, Cell(tongue.term(value), style, mark))
 
 
-def done_of(tongue: Tongue, done: int, active: int, percent_done: int | None) -> Entry:
-    """Return how many of the active milestones are completed, with a bar by weight."""
+def done_of(tongue: Tongue, done: int, active: int, gauge: Gauge | None = None) -> Entry:
+    """Return how many of the active milestones are completed, with a bar if there is one."""
     if not active:
         return Entry(done, DASH)
     words = tongue.say("{part} of {whole}", part=tongue.number(done), whole=tongue.number(active))
-    return Entry(done, Cell(words, gauge=Gauge(percent_done, None)))
+    return Entry(done, Cell(words, gauge=gauge))
+
+
+def completion(tongue: Tongue, done: int | None, elapsed: int | None = None) -> Entry:
+    """Return how many percent are completed, with a bar, and a line for the time that passed."""
+    return Entry(done, Cell(tongue.percent(done), gauge=Gauge(done, elapsed)))
+
+
+def last_report(tongue: Tongue, value: date | None, *, stale: bool) -> Entry:
+    """Return the day of the last report, marked where that is too long ago."""
+    mark, style = HEALTH[Health.DUE_SOON] if stale else ("", Style.PLAIN)
+    words = tongue.day(value) if value else tongue.say("never")
+    return Entry(value.isoformat() if value else None, Cell(words, style, mark))
 
 
 def yes_no(tongue: Tongue, value: bool | None) -> Entry:

@@ -1,16 +1,35 @@
 """Plans beside each other, a row each: those of a report, and those under another plan."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ogdplan.progress.health import Health
-from ogdplan.progress.plan import Subtotal
+from ogdplan.progress.plan import Subtotal, subtotal
 from ogdplan.progress.summary import Summary
-from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting import entries
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
-from ogdplan.report.page import EMPTY, Cell, Fit, Gauge
+from ogdplan.report.page import EMPTY, Cell, Fit
 from ogdplan.report.segments import Style
 from ogdplan.report.tongue import Tongue
+
+
+class Standing(NamedTuple):
+    """How the milestones of a plan stand, or those of several plans together."""
+
+    completion: Entry
+    done: Entry
+    overdue: Entry
+    due_soon: Entry
+
+
+def standing(sums: Subtotal, tongue: Tongue, *, elapsed: int | None = None) -> Standing:
+    """Return how milestones stand; `elapsed` is the time of the plan that has passed."""
+    return Standing(
+        entries.completion(tongue, sums.completed_percent, elapsed),
+        entries.done_of(tongue, sums.completed, sums.active),
+        entries.alarming(tongue, sums.overdue, Health.OVERDUE),
+        entries.alarming(tongue, sums.due_soon, Health.DUE_SOON),
+    )
 
 
 def plans_table(
@@ -50,19 +69,20 @@ def _fields(tongue: Tongue, key: str) -> tuple[Field, ...]:
 
 
 def _row(plan_id: str, summary: Summary, tongue: Tongue) -> Row:
-    counts, header = summary.milestones, summary.header
+    header, elapsed = summary.header, summary.elapsed_percent
+    own = standing(subtotal([summary.milestones]), tongue, elapsed=elapsed)
     return (
         Entry(plan_id, Cell(plan_id, Style.EMPHASIS)),
-        _gauge(counts.completed_percent, summary.elapsed_percent, tongue),
-        entries.percent(tongue, summary.elapsed_percent),
-        Entry(counts.completed, _of(counts.completed, counts.active, tongue)),
-        entries.alarming(tongue, counts.by_health[Health.OVERDUE], Health.OVERDUE),
-        entries.alarming(tongue, counts.by_health[Health.DUE_SOON], Health.DUE_SOON),
+        own.completion,
+        entries.percent(tongue, elapsed),
+        own.done,
+        own.overdue,
+        own.due_soon,
         entries.number(tongue, summary.challenges.open),
         entries.number(tongue, summary.challenges.unmitigated),
         entries.percent(tongue, summary.evidence.public_percent),
-        _last_report(summary, tongue),
-        Entry(counts.active),
+        entries.last_report(tongue, summary.last_report, stale=summary.stale),
+        Entry(summary.milestones.active),
         Entry(summary.stale),
         Entry(header.country),
         Entry(header.kind.value),
@@ -70,32 +90,9 @@ def _row(plan_id: str, summary: Summary, tongue: Tongue) -> Row:
     )
 
 
-def _gauge(done: int | None, elapsed: int | None, tongue: Tongue) -> Entry:
-    return Entry(done, Cell(tongue.percent(done), gauge=Gauge(done, elapsed)))
-
-
-def _of(part: int, whole: int, tongue: Tongue) -> Cell:
-    if not whole:
-        return entries.DASH
-    numbers = {"part": tongue.number(part), "whole": tongue.number(whole)}
-    return Cell(tongue.say("{part} of {whole}", **numbers))
-
-
-def _last_report(summary: Summary, tongue: Tongue) -> Entry:
-    mark, style = HEALTH[Health.DUE_SOON] if summary.stale else ("", Style.PLAIN)
-    if summary.last_report is None:
-        return Entry(None, Cell(tongue.say("never"), style, mark))
-    words = tongue.day(summary.last_report)
-    return Entry(summary.last_report.isoformat(), Cell(words, style, mark))
-
-
 def _totals(total: Subtotal, tongue: Tongue) -> tuple[Cell, ...]:
-    cells = (
-        Cell(tongue.count("{n} plan together", "{n} plans together", total.plans)),
-        _gauge(total.completed_percent, None, tongue).cell,
-        EMPTY,
-        _of(total.completed, total.active, tongue),
-        entries.alarming(tongue, total.overdue, Health.OVERDUE).cell,
-        entries.alarming(tongue, total.due_soon, Health.DUE_SOON).cell,
-    )
+    sums = standing(total, tongue)
+    together = Cell(tongue.count("{n} plan together", "{n} plans together", total.plans))
+    found = (sums.completion.cell, EMPTY, sums.done.cell, sums.overdue.cell, sums.due_soon.cell)
+    cells = (together, *found)
     return (*cells, *(EMPTY for _ in range(len(_fields(tongue, "plan")) - len(cells))))

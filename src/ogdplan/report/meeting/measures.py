@@ -6,7 +6,7 @@ from ogdplan.actions.reporting import PlanReport
 from ogdplan.progress.health import Health
 from ogdplan.progress.measures import Independent, Schedule
 from ogdplan.report.marks import HEALTH
-from ogdplan.report.meeting import parts
+from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.entries import DASH
 from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.meeting.measure_figures import figure_table, figures
@@ -158,13 +158,13 @@ def _moves(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
 
 def _freshness(plan: PlanReport, tongue: Tongue) -> tuple[Cell, str]:
     fresh = plan.measures.freshness
-    mark, style = HEALTH[Health.DUE_SOON] if fresh.stale else ("", Style.PLAIN)
-    if fresh.last_report is None or fresh.days is None:
-        return Cell(tongue.say("never"), style, mark), tongue.say("nothing has been reported yet")
+    figure = entries.last_report(tongue, fresh.last_report, stale=fresh.stale).cell
+    if fresh.days is None:
+        return figure, tongue.say("nothing has been reported yet")
     says = tongue.count("last report {n} day ago", "last report {n} days ago", fresh.days)
     if fresh.stale:
         says = tongue.say("{report}: too long for a plan that runs", report=says)
-    return Cell(tongue.day(fresh.last_report), style, mark), says
+    return figure, says
 
 
 def _evidence(plan: PlanReport, tongue: Tongue) -> tuple[Cell, str]:

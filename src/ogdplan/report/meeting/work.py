@@ -8,13 +8,13 @@ from ogdplan.model.work import Commitment
 from ogdplan.progress.achieved import Achieved
 from ogdplan.progress.health import Health
 from ogdplan.progress.milestones import Evidence
-from ogdplan.progress.parts import part_of, without_commitment
+from ogdplan.progress.parts import Part, part_of, without_commitment
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.heading import span_words
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import EMPTY, Block, Cell, Fit, Lines
+from ogdplan.report.page import EMPTY, Block, Cell, Fit, Gauge, Lines
 from ogdplan.report.segments import Line, Segment, Style
 from ogdplan.report.tongue import Tongue
 
@@ -58,7 +58,7 @@ def _commitments(plan: PlanReport, teller: Teller) -> Iterator[Row]:
             entries.plain(each.commitment.number),
             entries.title(teller, each.commitment),
             entries.status(tongue, each.status),
-            entries.done_of(tongue, part.completed, part.active, part.completed_percent),
+            _done(part, tongue),
             entries.alarming(tongue, part.overdue, Health.OVERDUE),
             entries.institution(teller, each.lead),
             Entry(each.commitment.id),
@@ -77,7 +77,7 @@ def _loose(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
         Entry(None),
         Entry(None, Cell(tongue.say("Milestones without a commitment"), Style.MUTED)),
         Entry(None),
-        entries.done_of(tongue, part.completed, part.active, part.completed_percent),
+        _done(part, tongue),
         entries.alarming(tongue, part.overdue, Health.OVERDUE),
         Entry(None),
         Entry(None),
@@ -85,6 +85,11 @@ def _loose(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
         Entry(part.completed_percent),
         Entry(None),
     )
+
+
+def _done(part: Part, tongue: Tongue) -> Entry:
+    bar = Gauge(part.completed_percent, None)
+    return entries.done_of(tongue, part.completed, part.active, bar)
 
 
 def completed(plan: PlanReport, teller: Teller) -> Section:

@@ -5,10 +5,10 @@ from ogdplan.progress.kin import in_order
 from ogdplan.progress.known import Known
 from ogdplan.progress.measures import Independent, Measures
 from ogdplan.report.marks import HEALTH
-from ogdplan.report.meeting.entries import DASH
+from ogdplan.report.meeting.entries import DASH, completion, last_report
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.shares import differing_words
-from ogdplan.report.page import Cell, Column, Fit, Gauge, Lines, Sheet, said
+from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import INDEX
 from ogdplan.report.site.frame import Portfolio
@@ -44,7 +44,7 @@ def _row(portfolio: Portfolio, known: Known, before: str) -> tuple[Cell, ...]:
         portfolio.name(known, here=INDEX, before=before),
         _completion(measures, words),
         _schedule(measures, words),
-        _freshness(measures, words),
+        last_report(words, measures.freshness.last_report, stale=measures.freshness.stale).cell,
         _evidence(measures, words),
         _independent(measures.independent, words),
     )
@@ -52,7 +52,7 @@ def _row(portfolio: Portfolio, known: Known, before: str) -> tuple[Cell, ...]:
 
 def _completion(measures: Measures, words: Tongue) -> Cell:
     done = measures.completion.completed_percent
-    return DASH if done is None else Cell(words.percent(done), gauge=Gauge(done, None))
+    return DASH if done is None else completion(words, done).cell
 
 
 def _schedule(measures: Measures, words: Tongue) -> Cell:
@@ -68,14 +68,6 @@ def _schedule(measures: Measures, words: Tongue) -> Cell:
         overdue=words.number(schedule.overdue),
     )
     return Cell(says, style, mark)
-
-
-def _freshness(measures: Measures, words: Tongue) -> Cell:
-    fresh = measures.freshness
-    mark, style = HEALTH[Health.DUE_SOON] if fresh.stale else ("", Style.PLAIN)
-    return Cell(
-        words.day(fresh.last_report) if fresh.last_report else words.say("never"), style, mark
-    )
 
 
 def _evidence(measures: Measures, words: Tongue) -> Cell:

@@ -3,15 +3,14 @@
 from ogdplan.model.plan import Header
 from ogdplan.model.values import is_plan_id
 from ogdplan.progress.across import Totals, totals
-from ogdplan.progress.health import Health
 from ogdplan.progress.kin import Placed, in_order
 from ogdplan.progress.known import Known
-from ogdplan.progress.plan import Subtotal, subtotal
+from ogdplan.progress.plan import subtotal
 from ogdplan.report.html.chapters import Paper
-from ogdplan.report.meeting import entries
+from ogdplan.report.meeting.figures import Standing, standing
 from ogdplan.report.meeting.heading import countries, period
 from ogdplan.report.meeting.section import Section
-from ogdplan.report.page import EMPTY, Cell, Column, Fit, Gauge, Lines, Sheet, said
+from ogdplan.report.page import EMPTY, Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import INDEX, plan_page, relative
 from ogdplan.report.site.comparison import comparison
@@ -76,15 +75,12 @@ def _row(portfolio: Portfolio, placed: Placed) -> tuple[Cell, ...]:
 
 def _plan(portfolio: Portfolio, known: Known, depth: int) -> tuple[Cell, ...]:
     words, summary, header = portfolio.tongue, known.summary, known.plan.header
-    counts = summary.milestones
+    elapsed = summary.elapsed_percent
     return (
         portfolio.title(known, here=INDEX, before=_indent(depth)),
         Cell(_country(header, words)),
         Cell(words.term(header.stage)),
-        _gauge(counts.completed_percent, summary.elapsed_percent, words),
-        entries.alarming(words, counts.by_health[Health.OVERDUE], Health.OVERDUE).cell,
-        entries.alarming(words, counts.by_health[Health.DUE_SOON], Health.DUE_SOON).cell,
-        entries.done_of(words, counts.completed, counts.active, None).cell._replace(gauge=None),
+        *_milestones(standing(subtotal([summary.milestones]), words, elapsed=elapsed)),
         Cell(period(header, words) if header.start or header.end else "–"),
         Cell(words.number(summary.challenges.open)),
         _unmitigated(summary.challenges.unmitigated, words),
@@ -112,7 +108,7 @@ def _subtotal(plans: tuple[Known, ...], depth: int, words: Tongue) -> tuple[Cell
         Cell(f"{_indent(depth)}{name}", Style.MUTED),
         EMPTY,
         EMPTY,
-        *_milestones(total, words),
+        *_milestones(standing(total, words)),
         *(EMPTY,) * 5,
     )
 
@@ -123,7 +119,7 @@ def _total(total: Totals, words: Tongue) -> tuple[Cell, ...]:
         Cell(words.count("{n} plan", "{n} plans", sums.plans)),
         EMPTY,
         EMPTY,
-        *_milestones(sums, words),
+        *_milestones(standing(sums, words)),
         EMPTY,
         Cell(words.number(total.open_challenges)),
         _unmitigated(total.unmitigated, words),
@@ -132,22 +128,13 @@ def _total(total: Totals, words: Tongue) -> tuple[Cell, ...]:
     )
 
 
-def _milestones(sums: Subtotal, words: Tongue) -> tuple[Cell, ...]:
-    """Return what several plans have of milestones together, from Completed to Done."""
-    return (
-        _gauge(sums.completed_percent, None, words),
-        entries.alarming(words, sums.overdue, Health.OVERDUE).cell,
-        entries.alarming(words, sums.due_soon, Health.DUE_SOON).cell,
-        entries.done_of(words, sums.completed, sums.active, None).cell._replace(gauge=None),
-    )
+def _milestones(found: Standing) -> tuple[Cell, ...]:
+    """Return the cells from Completed to Done."""
+    return (found.completion.cell, found.overdue.cell, found.due_soon.cell, found.done.cell)
 
 
 def _indent(depth: int) -> str:
     return "└ " * bool(depth)
-
-
-def _gauge(done: int | None, elapsed: int | None, words: Tongue) -> Cell:
-    return Cell(words.percent(done), gauge=Gauge(done, elapsed))
 
 
 def _unmitigated(number: int, words: Tongue) -> Cell:
