@@ -17,20 +17,23 @@ from ogdplan.cli.site_order import Built, Order
 from ogdplan.progress.kin import above, under
 from ogdplan.progress.known import Known, known_of
 from ogdplan.progress.plan import progress_of
-from ogdplan.report.html.render import render
-from ogdplan.report.site import addresses, data
+from ogdplan.report.site import data
 from ogdplan.report.site.basis import Basis
-from ogdplan.report.site.contents import SharedFile, shared_files
+from ogdplan.report.site.contents import (
+    SharedFile,
+    Text,
+    files_of_broken,
+    files_of_plan,
+    names_of_plan,
+    parts_of_plan,
+    shared_files,
+)
 from ogdplan.report.site.frame import Portfolio
 from ogdplan.report.site.outcome import Published
-from ogdplan.report.site.plan_page import broken_paper, plan_paper
 from ogdplan.workspace.site_folder import SiteFolder
 
 _WEIGHT = 20
 """How much longer a plan takes to be laid out than to be checked (see `parallel.WORTH_IT`)."""
-
-Text = tuple[str, str]
-"""The name of a file, and what stands in it."""
 
 _Item = TypeVar("_Item")
 
@@ -61,7 +64,9 @@ class Building:
         portfolio = Portfolio(known, failed, order.as_of, order.language, own_versions()[0])
         shared = self._shared(portfolio, tables, found)
         unread = {each.place for each in broken}
-        pages = {each: _names(each.plan_id, is_broken=each.place in unread) for each in named}
+        pages = {
+            each: names_of_plan(each.plan_id, is_broken=each.place in unread) for each in named
+        }
         self.site.require_free([*(each.name for each in shared), *chain(*pages.values())])
         self._write_plans(pages, portfolio)
         self._write_shared(shared)
@@ -96,7 +101,7 @@ class Building:
         digests = {each.plan_id: each.digest for each in pages}
         missing: dict[Source, str] = {}
         for each, names in pages.items():
-            made_of = self.basis.of_plan(*_parts(each.plan_id, digests, portfolio))
+            made_of = self.basis.of_plan(*parts_of_plan(each.plan_id, digests, portfolio.plans))
             kept = [name for name in names if self._keep(name, made_of)]
             if len(kept) < len(names):
                 missing[each] = made_of
@@ -127,28 +132,11 @@ class Building:
         return with_bar(items, words, total=total, colour=self.order.colour)
 
 
-def _parts(plan_id: str, digests: Mapping[str, str], portfolio: Portfolio) -> tuple[str, ...]:
-    """Return what the page of a plan shows beside the day: its file, and its kin."""
-    files = (plan_id, *(each.plan_id for each in under(plan_id, portfolio.plans)))
-    headers = (repr(each.plan.header) for each in above(plan_id, portfolio.plans))
-    return (*(digests[each] for each in files), *headers)
-
-
-def _names(plan_id: str, *, is_broken: bool) -> tuple[str, ...]:
-    page = addresses.plan_page(plan_id)
-    return (page,) if is_broken else (page, addresses.plan_data(plan_id))
-
-
 def _texts(portfolio: Portfolio, source: Source) -> tuple[Text, ...]:
     """Return what stands in the files about one plan; a process of its own may do so."""
     loaded, plan_id = plan_in(source.place, source.content), source.plan_id
-    page = addresses.plan_page(plan_id)
     if isinstance(loaded, Failed):
-        return ((page, render(broken_paper(loaded, portfolio))),)
+        return files_of_broken(loaded, portfolio)
     agencies = under(plan_id, portfolio.plans)
     report = public_report(loaded, agencies, as_of=portfolio.as_of)
-    relatives = (*above(plan_id, portfolio.plans), *agencies)
-    return (
-        (page, render(plan_paper(report, relatives, portfolio))),
-        (addresses.plan_data(plan_id), data.report_json(report, portfolio.language)),
-    )
+    return files_of_plan(report, (*above(plan_id, portfolio.plans), *agencies), portfolio)
