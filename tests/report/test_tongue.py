@@ -380,6 +380,21 @@ def test_items_are_listed_as_the_language_does(tag: str, items: list[str], words
     assert tongue(tag).listed(items) == words
 
 
+@pytest.mark.parametrize(
+    ("tag", "items", "words"),
+    [
+        ("en", [], ""),
+        ("en", ["a"], "a"),
+        ("en", ["a", "{b}", "c"], "a; {b}; c"),
+        ("es", ["a", "b"], "a; b"),
+        ("fr", ["a", "b", "c"], f"a{SPACE}; b{SPACE}; c"),
+        ("pt", ["a", "b"], "a; b"),
+    ],
+)
+def test_clauses_stand_apart_as_the_language_does(tag: str, items: list[str], words: str) -> None:
+    assert tongue(tag).clauses(items) == words
+
+
 # Countries and goals.
 
 

@@ -1,6 +1,6 @@
 """The language of a report's own words: labels, sentences, dates and numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -140,6 +140,10 @@ class Tongue:
     def listed(self, items: Sequence[str]) -> str:
         """Return the items as one enumeration: `a, b and c`."""
         return local_forms.listed(items, self.language)
+
+    def clauses(self, items: Iterable[str]) -> str:
+        """Return clauses that each stand for themselves: `a; b; c`, "" for none."""
+        return self.say("{said}; {more}", said="", more="").join(items)
 
     def days(self, number: int) -> str:
         """Return a number of days from that of the report: `3 days late`, `today`, `in 12 days`."""

@@ -1,10 +1,17 @@
 """Each section of a report, for one plan that has something for all of them."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from cli.asking import write_plan
 from ogdplan.actions.reporting import Report
 from ogdplan.report.meeting.section import SectionName
+from ogdplan.report.meeting.view import page
 from ogdplan.report.meeting.wishes import Wishes
+from ogdplan.report.segments import words
+from ogdplan.report.terminal.pages import laid_out
 from report_plans import report_of, shown, write_full_plan
 
 HEAD = [
@@ -251,3 +258,32 @@ def test_whole_report_has_the_sections_in_order(report: Report) -> None:
     wanted = "".join(SECTIONS[name] for name in SectionName)
 
     assert shown(report, Wishes()) == [*HEAD, *wanted.strip("\n").split("\n")]
+
+
+UNCLEAR = """
+[[milestones]]
+id = "survey"
+title = "Une enquête"
+status = "unclear"
+due = 2018-06-10
+
+[[updates]]
+id = "news"
+about = "survey"
+on = 2018-05-10
+text = "En cours"
+"""
+
+
+def in_french(report: Report) -> str:
+    return "\n".join(map(words, laid_out(page(report, Wishes(language="fr")), width=None)))
+
+
+def test_french_has_a_space_before_every_semicolon(report: Report, tmp_path: Path) -> None:
+    write_plan(tmp_path / "plans", "nepal", UNCLEAR)
+    unclear = in_french(report_of(tmp_path / "plans", "nepal"))
+    text = in_french(report) + unclear
+
+    assert re.findall(r"[^\N{NO-BREAK SPACE}]; ", text) == []
+    for told in ("1 sans confirmation", "autre échéance", "issue inconnue"):
+        assert f"{told}\N{NO-BREAK SPACE}; " in text

@@ -53,7 +53,7 @@ def is_official(plan: PlanReport) -> bool:
 def countries(header: Header, tongue: Tongue) -> str:
     """Return the country of a plan, or those of a programme."""
     codes = (header.country,) if header.country else header.countries
-    return "; ".join(map(tongue.country, codes))
+    return tongue.clauses(map(tongue.country, codes))
 
 
 def period(header: Header, tongue: Tongue) -> str:

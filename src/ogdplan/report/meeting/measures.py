@@ -108,7 +108,7 @@ def _schedule(plan: PlanReport, tongue: Tongue) -> str:
     if not schedule.unfinished:
         return tongue.say("no milestone is unfinished")
     words = [*_off_track(schedule, tongue), *_moves(schedule, tongue)]
-    return "; ".join(words) or tongue.say("nothing is late, blocked or unclear")
+    return tongue.clauses(words) or tongue.say("nothing is late, blocked or unclear")
 
 
 def _off_track(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
@@ -190,5 +190,5 @@ def _independent(found: Independent, tongue: Tongue) -> tuple[Cell, str]:
         "of {n} subject, by {who}", "of {n} subjects, by {who}", found.subjects, who=who
     )
     if differ := compared_words(found, tongue):
-        says = tongue.say("{known}; {differ}", known=says, differ=differ)
+        says = tongue.clauses((says, differ))
     return Cell(figure), says

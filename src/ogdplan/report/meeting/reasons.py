@@ -23,7 +23,7 @@ def reason_of(each: Concern, group: str, teller: Teller) -> Told | None:
     tongue = teller.tongue
     outcome = tongue.say("outcome not known") if group == "overdue" else ""
     found = [outcome, _judged(each, tongue), told.marked if told else ""]
-    return Told("; ".join(filter(None, found))) if any(found) else None
+    return Told(tongue.clauses(filter(None, found))) if any(found) else None
 
 
 def _judged(each: Concern, tongue: Tongue) -> str:

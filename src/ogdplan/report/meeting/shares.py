@@ -62,8 +62,7 @@ def compared_words(found: Independent, tongue: Tongue) -> str:
     )
     if not found.compared:
         return more
-    differ = differing_words(found, tongue)
-    return tongue.say("{differ}; {more}", differ=differ, more=more)
+    return tongue.clauses((differing_words(found, tongue), more))
 
 
 def differing_words(found: Independent, tongue: Tongue) -> str:

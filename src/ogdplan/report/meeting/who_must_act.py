@@ -46,7 +46,7 @@ def _row(each: Ask, plan: PlanReport, teller: Teller) -> Row:
     lead = entries.institution(teller, each.lead)
     if each.lead is None:
         lead = Entry(None, Cell(tongue.say("nobody in charge"), Style.RISK))
-    words = "; ".join(_needed(each, plan, teller))
+    words = tongue.clauses(_needed(each, plan, teller))
     return (
         lead,
         entries.alarming(tongue, needs.overdue, Health.OVERDUE),

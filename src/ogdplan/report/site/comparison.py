@@ -84,4 +84,4 @@ def _independent(found: Independent, words: Tongue) -> Cell:
     says = words.count("{n} assessment", "{n} assessments", found.assessments)
     if not found.compared:
         return Cell(says)
-    return Cell(words.say("{known}; {differ}", known=says, differ=differing_words(found, words)))
+    return Cell(words.clauses((says, differing_words(found, words))))
