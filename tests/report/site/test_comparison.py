@@ -40,3 +40,24 @@ def test_freshness_of_a_plan_that_has_been_silent_for_too_long_is_marked(
     (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
     keys = [column.key for column in sheet.columns]
     assert sheet.rows[0][keys.index("freshness")] == cell
+
+
+@pytest.mark.parametrize(
+    ("bases", "head"),
+    [
+        (["official"], "Completion, self-reported"),
+        (["partial", "reconstructed"], "Completion, by public sources"),
+        (["official", "partial"], "Completion"),
+    ],
+)
+def test_completion_is_called_by_what_the_files_are_put_together_from(
+    bases: list[str], head: str
+) -> None:
+    day = date(2018, 6, 30)
+    plans = [a_plan(f'[plan]\nbasis = "{basis}"') for basis in bases]
+    known = (known_of(f"plan-{n}", progress_of(each, day)) for n, each in enumerate(plans))
+
+    found = comparison(Portfolio(tuple(known), (), day, None, "1"))
+
+    (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
+    assert sheet.columns[1].heading == head

@@ -45,9 +45,9 @@ def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def is_official(plan: PlanReport) -> bool:
+def is_official(header: Header) -> bool:
     """Return whether the file speaks for the government: it is made from the plan's own text."""
-    return plan.progress.plan.header.basis is Basis.OFFICIAL
+    return header.basis is Basis.OFFICIAL
 
 
 def countries(header: Header, tongue: Tongue) -> str:

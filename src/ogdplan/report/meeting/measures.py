@@ -21,7 +21,13 @@ from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Cell, Fit, Gauge
 from ogdplan.report.segments import Style
-from ogdplan.report.tongue import Tongue
+from ogdplan.report.tongue import Tongue, mark
+
+COMPLETION = {
+    True: mark("Completion, self-reported"),
+    False: mark("Completion, by public sources"),
+}
+"""What the first measure is called of a plan whose file is official, and of one whose is not."""
 
 
 def measures(plan: PlanReport, teller: Teller) -> Section:
@@ -48,9 +54,7 @@ def measures(plan: PlanReport, teller: Teller) -> Section:
 
 def _rows(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
     found = plan.measures
-    completed = tongue.say("Completion, self-reported")
-    if not is_official(plan):
-        completed = tongue.say("Completion, by public sources")
+    completed = tongue.say(COMPLETION[is_official(plan.progress.plan.header)])
     yield _row("completion", completed, _completion(plan, tongue), _completion_says(plan, tongue))
     schedule = tongue.say("Schedule health")
     yield _row("schedule", schedule, _on_track(found.schedule, tongue), _schedule(plan, tongue))
@@ -77,7 +81,7 @@ def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
     part = tongue.number(counts.completed)
     whole = milestones_in_words(counts.active, tongue)
     done = tongue.say("{part} of {whole}, as far as public sources show", part=part, whole=whole)
-    if is_official(plan):
+    if is_official(plan.progress.plan.header):
         done = tongue.say("{part} of {whole} by the plan's own account", part=part, whole=whole)
     further = counts.substantial_or_completed - counts.completed
     if further:

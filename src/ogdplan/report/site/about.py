@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 
 from ogdplan.report.html.chapters import Paper
+from ogdplan.report.meeting.heading import is_official
+from ogdplan.report.meeting.measures import COMPLETION
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.site.addresses import ABOUT
 from ogdplan.report.site.frame import Portfolio, paper
-from ogdplan.report.site.notices import is_from_public_sources
-from ogdplan.report.tongue import Tongue, mark
+from ogdplan.report.tongue import mark
 
-_MEANINGS = (
-    (
-        mark("Completion, self-reported"),
-        mark(
-            "The weight of the milestones that the plan's own office calls completed, over the "
-            "weight of all that were not withdrawn."
-        ),
+_COMPLETED = {
+    True: mark(
+        "The weight of the milestones that the plan's own office calls completed, over the "
+        "weight of all that were not withdrawn."
     ),
+    False: mark(
+        "The weight of the milestones that public sources show to be completed, over the weight "
+        "of all that were not withdrawn."
+    ),
+}
+"""What completion is, of plans whose files are official and of others."""
+
+_FURTHER = (
     (
         mark("Schedule health"),
         mark(
@@ -44,22 +50,25 @@ _MEANINGS = (
         mark("What others have said, beside the plan's own account, and how often they differ."),
     ),
 )
-"""The five measures and what they are, to be said in the language of the page."""
+"""The other measures and what they are, to be said in the language of the page."""
 
 
 def about_page(portfolio: Portfolio) -> Paper:
     """Return the page that explains the others."""
     words = portfolio.tongue
-    sections = (_measures(words), _origin(portfolio))
+    sections = (_measures(portfolio), _origin(portfolio))
     return paper(portfolio, ABOUT, words.say("About these pages"), sections)
 
 
-def _measures(words: Tongue) -> Section:
+def _measures(portfolio: Portfolio) -> Section:
+    words = portfolio.tongue
     columns = (
         Column(words.say("Measure"), "measure"),
         Column(words.say("What it is"), "what", fit=Fit.WRAPPED),
     )
-    rows = tuple((Cell(words.say(name)), Cell(words.say(meaning))) for name, meaning in _MEANINGS)
+    rows = tuple(
+        (Cell(words.say(name)), Cell(words.say(meaning))) for name, meaning in _meanings(portfolio)
+    )
     says = words.say(
         "Each measure says something else: they are not to be added up, nor merged into one score."
     )
@@ -67,10 +76,17 @@ def _measures(words: Tongue) -> Section:
     return Section("meanings", words.say("The five measures"), blocks)
 
 
+def _meanings(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """Yield each measure with what it is; completion for each kind of plan that there is."""
+    found = {is_official(each.plan.header) for each in portfolio.plans} or {True}
+    yield from ((COMPLETION[each], _COMPLETED[each]) for each in sorted(found, reverse=True))
+    yield from _FURTHER
+
+
 def _keepers(portfolio: Portfolio) -> Iterator[str]:
     """Yield who wrote the files: the coordinators of the plans, or others from what is public."""
     words, whole = portfolio.tongue, len(portfolio.plans)
-    others = sum(is_from_public_sources(each.plan.header) for each in portfolio.plans)
+    others = sum(not is_official(each.plan.header) for each in portfolio.plans)
     if others < whole:
         yield words.say("Files written from a plan's own text are kept by its coordinators.")
     if others:

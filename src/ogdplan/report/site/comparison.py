@@ -6,13 +6,15 @@ from ogdplan.progress.known import Known
 from ogdplan.progress.measures import Independent, Measures
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting.entries import DASH, completion, last_report
+from ogdplan.report.meeting.heading import is_official
+from ogdplan.report.meeting.measures import COMPLETION
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.shares import differing_words
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import INDEX
 from ogdplan.report.site.frame import Portfolio
-from ogdplan.report.tongue import Tongue
+from ogdplan.report.tongue import Tongue, mark
 
 
 def comparison(portfolio: Portfolio) -> Section:
@@ -20,7 +22,7 @@ def comparison(portfolio: Portfolio) -> Section:
     words = portfolio.tongue
     columns = (
         Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
-        Column(words.say("Completion, self-reported"), "completion"),
+        Column(words.say(_completion_name(portfolio)), "completion"),
         Column(words.say("Schedule health"), "schedule", fit=Fit.WRAPPED),
         Column(words.say("Freshness of reporting"), "freshness"),
         Column(words.say("Public evidence"), "evidence"),
@@ -36,6 +38,12 @@ def comparison(portfolio: Portfolio) -> Section:
     )
     blocks = (Lines((said((warning, Style.MUTED)),)), Sheet(columns, rows))
     return Section("comparison", words.say("Countries compared by the five measures"), blocks)
+
+
+def _completion_name(portfolio: Portfolio) -> str:
+    found = {is_official(each.plan.header) for each in portfolio.plans}
+    # Of plans of both kinds, the table above says how each was put together.
+    return COMPLETION[found.pop()] if len(found) == 1 else mark("Completion")
 
 
 def _row(portfolio: Portfolio, known: Known, before: str) -> tuple[Cell, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ogdplan.model.plan import Header
-from ogdplan.model.vocabularies import Basis, Stage
+from ogdplan.model.vocabularies import Stage
+from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.page import said
 from ogdplan.report.segments import Line
 from ogdplan.report.tongue import Tongue, mark
@@ -22,15 +23,10 @@ def notices(header: Header, words: Tongue) -> tuple[Line, ...]:
     return tuple(said(each) for each in _said(header, words))
 
 
-def is_from_public_sources(header: Header) -> bool:
-    """Return whether the file was not written from the whole text of the plan."""
-    return header.basis is not Basis.OFFICIAL
-
-
 def _said(header: Header, words: Tongue) -> Iterator[str]:
     if header.stage in _NOT_ADOPTED:
         yield words.say(_NOT_ADOPTED[header.stage])
-    if is_from_public_sources(header):
+    if not is_official(header):
         yield words.say(
             "This page was put together from public sources; it is no statement of the government."
         )

@@ -8,7 +8,7 @@ from ogdplan.progress.known import Known
 from ogdplan.progress.plan import subtotal
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting.figures import Standing, standing
-from ogdplan.report.meeting.heading import countries, period
+from ogdplan.report.meeting.heading import countries, is_official, period
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import EMPTY, Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
@@ -16,7 +16,6 @@ from ogdplan.report.site.addresses import INDEX, plan_page, relative
 from ogdplan.report.site.comparison import comparison
 from ogdplan.report.site.downloads import downloads
 from ogdplan.report.site.frame import Portfolio, paper
-from ogdplan.report.site.notices import is_from_public_sources
 from ogdplan.report.tongue import Tongue
 
 
@@ -90,9 +89,9 @@ def _plan(portfolio: Portfolio, known: Known, depth: int) -> tuple[Cell, ...]:
 
 
 def _sources(header: Header, words: Tongue) -> Cell:
-    if is_from_public_sources(header):
-        return Cell(words.say("public sources"), Style.RISK, "◇")
-    return Cell(words.say("the plan's own text"), Style.MUTED)
+    if is_official(header):
+        return Cell(words.say("the plan's own text"), Style.MUTED)
+    return Cell(words.say("public sources"), Style.RISK, "◇")
 
 
 def _country(header: Header, words: Tongue) -> str:
