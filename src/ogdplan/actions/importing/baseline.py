@@ -87,7 +87,7 @@ class _Merging:
             return None
         cells = list(line.cells)
         for used in self.source.fields:
-            value, now = line.cells[used.guess.column.index], _now(record, used)
+            value, now = line.value(used), _now(record, used)
             is_new = used in changed
             if is_new and known.get(used.target.text, "") != _sum(now) and _sum(value) != _sum(now):
                 self._refuse_both(line, used, now)
@@ -105,7 +105,7 @@ class _Merging:
         self.faults.append(RowFault(self.source.spot(line, changed[0]), what, hint))
 
     def _refuse_both(self, line: Line, used: Field, now: CellValue) -> None:
-        here, there = (_shown(each) for each in (line.cells[used.guess.column.index], now))
+        here, there = (_shown(each) for each in (line.value(used), now))
         what = f"changed in the plan too since the export: here {here}, in the plan {there}"
         hint = "write what the plan has, or export the plan anew and change that workbook"
         self.faults.append(RowFault(self.source.spot(line, used), what, hint))
@@ -118,11 +118,11 @@ def ids_of(baseline: Baseline, kind: Kind) -> frozenset[str]:
 
 def _id(source: Source, line: Line) -> str:
     used = next((each for each in source.fields if each.target.text == "id"), None)
-    return plain_text(line.cells[used.guess.column.index]) if used else ""
+    return plain_text(line.value(used)) if used else ""
 
 
 def _is_changed(line: Line, used: Field, known: Mapping[str, str]) -> bool:
-    return _sum(line.cells[used.guess.column.index]) != known.get(used.target.text, "")
+    return _sum(line.value(used)) != known.get(used.target.text, "")
 
 
 def _now(record: Record, used: Field) -> CellValue:

@@ -89,7 +89,7 @@ class Dated:
     def _refused(row: TableRow, via: str) -> RowFault | None:
         """Return what is wrong with a row before it is known which record it is."""
         used = row.field(via, DIFFICULTIES)
-        said = row.line.cells[used.guess.column.index] if used else None
+        said = row.line.value(used) if used else None
         if used and isinstance(said, CellError):
             bad = read_cell(used.target.spec, said, used.manner)
             spot = row.source.spot(row.line, used)

@@ -1,5 +1,6 @@
 """Where the headings of a table stand, and what they say of each column."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def headed(table: Table) -> Headed | None:
     under = [_text(value) for value in lower] if takes_two else [""] * len(names)
     first_row = top + 2 if takes_two else top + 1
     over = [_text(value) for value in upper] if takes_two else under
-    return Headed(tuple(_columns(table, names, (under, over), first_row)), first_row)
+    return Headed(tuple(_columns(table, names, under, over, first_row=first_row)), first_row)
 
 
 def filled(table: Table) -> tuple[Row, ...]:
@@ -73,15 +74,13 @@ def filled(table: Table) -> tuple[Row, ...]:
 
 
 def _columns(
-    table: Table, names: list[str], parts: tuple[list[str], list[str]], first_row: int
-) -> list[Column]:
-    found = []
+    table: Table, names: list[str], under: list[str], over: list[str], *, first_row: int
+) -> Iterator[Column]:
     for index, name in enumerate(names):
         values = (row[index] for row in table.rows[first_row:])
         first = next((value for value in values if value is not None), None)
         if name or first is not None:
-            found.append(Column(index, name, first, parts[0][index], parts[1][index]))
-    return found
+            yield Column(index, name, first, under[index], over[index])
 
 
 def _heading_row(table: Table) -> int | None:

@@ -1,6 +1,6 @@
 """The institutions that cells name: known ones, new ones, and those that may be either."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -176,11 +176,9 @@ class Institutions:
         return record_id
 
 
-def known_institutions(
-    records: tuple[Institution, ...], said: Mapping[str, str] | Decisions
-) -> Institutions:
+def known_institutions(records: tuple[Institution, ...], decisions: Decisions) -> Institutions:
     """Return the institutions of a plan, by id, acronym and name in any language."""
-    found = Institutions(said if isinstance(said, Decisions) else Decisions(dict(said)))
+    found = Institutions(decisions)
     for each in records:
         names = [words for _, words in each.name.versions]
         found.know(each.id, [*names, *([each.acronym] if each.acronym else [])])

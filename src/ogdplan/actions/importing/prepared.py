@@ -87,7 +87,7 @@ def prepare(
         book,
         ready.sources,
         found,
-        Edit(edit.operations, edit.notes, edit.hint),
+        edit,
         _ordered(faults, ready.sources),
         notes,
         _saved(ready.sources, mapping, decisions),
@@ -228,13 +228,4 @@ def _saved(sources: Sequence[Source], mapping: Mapping, decisions: Decisions) ->
         return mapping
     names = {**mapping.institutions, **decisions.said}
     whole = saved(first.guesses, first.kind, mapping.sheet, mapping)
-    return Mapping(
-        whole.kind,
-        whole.sheet,
-        whole.key,
-        whole.columns,
-        whole.values,
-        whole.words,
-        names,
-        is_whole=True,
-    )
+    return replace(whole, institutions=names)

@@ -80,9 +80,7 @@ class Source:
     heading_row: int
     values: tuple[tuple[Target, Value], ...] = ()
     is_ours: bool = False
-    has_key: bool = False
     needed: tuple[str, ...] = ()
-    skipped: frozenset[int] = field(default_factory=frozenset)
     notes: tuple[str, ...] = ()
     faults: tuple[RowFault, ...] = ()
 
@@ -135,7 +133,6 @@ def source_of(
         table.row_number(found.first_row - 1),
         tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
         is_ours,
-        mapping.key is not None,
         faults=tuple(_too_wide(table, found.first_row, guessed)),
         notes=tuple(f"row {each.number} is a total, and left out" for each in totals),
     )

@@ -30,7 +30,7 @@ class TableRow(NamedTuple):
     def words(self, via: str, name: str) -> str:
         """Return the words of the cell for a field, "" where there is none."""
         field = self.field(via, name)
-        return plain_text(self.line.cells[field.guess.column.index]) if field else ""
+        return plain_text(self.line.value(field)) if field else ""
 
     def field(self, via: str, name: str) -> Field | None:
         """Return the column of a field."""
