@@ -273,17 +273,17 @@ def test_report_on_days_that_are_no_quarter_names_no_period(plans: Path) -> None
     assert ("on = 2018-06-15" in text, "period" in text) == (True, False)
 
 
-def test_form_whose_mark_was_changed_is_read_as_any_table(plans: Path) -> None:
-    write_plan(plans, "nepal", PORTAL)
+def test_form_whose_days_were_changed_is_of_no_period(plans: Path) -> None:
+    path = write_plan(plans, "nepal", PORTAL)
     assert form_filled({(2, 8): "Built"}).code == 0
+    before = path.read_text(encoding="utf-8")
+    path = write_plan(plans, "nepal", PORTAL)
     book = openpyxl.load_workbook("f.xlsx")
-    book.custom_doc_props["ogdplan"].value = "updates/1 nepal office yesterday 2018-06-30"
+    book.custom_doc_props["ogdplan"].value = "updates/1 nepal office April 2018-06-30"
     book.save("f.xlsx")
 
-    answer = ask("import", "nepal", "f.xlsx")
-
-    assert answer.code == 2
-    assert "which sheet? there are Instructions, Reports" in answer.err
+    assert ask("import", "nepal", "f.xlsx", "--on", "2018-06-30").code == 0
+    assert path.read_text(encoding="utf-8") == before.replace('period = "2018-Q2"\n', "")
 
 
 def test_answers_are_kept_in_the_language_of_the_form(plans: Path) -> None:

@@ -4,11 +4,7 @@ The form speaks the language of who fills it. So its columns are known by their 
 a status is called stands in a hidden sheet, for the way back.
 """
 
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-
-from ogdplan.model.when import day_of
 
 
 class FormColumn(StrEnum):
@@ -44,44 +40,3 @@ SHOWN = (
 CODE_SHEET = "ogdplan"
 """The hidden sheet: a row for each word, what it stands for (`column` or `status`), the value of
 the file, and the word as the form has it, under the headings `what`, `value`, `word`."""
-
-MARKER = "ogdplan"
-"""The name of the document property that tells our own workbooks."""
-
-
-def workbook_mark(plan_id: str) -> str:
-    """Return the mark of a workbook of one plan."""
-    return f"workbook/1 {plan_id}"
-
-
-def tables_mark() -> str:
-    """Return the mark of a workbook of several plans, which is not read back."""
-    return "tables/1"
-
-
-@dataclass(frozen=True, slots=True)
-class FormMark:
-    """What a form asks for: a plan, the institution that fills it, the days that it reports on.
-
-    `language` is that of the form's words; None is English.
-    """
-
-    plan_id: str
-    lead: str
-    first: date
-    last: date
-    language: str | None = None
-
-    def __str__(self) -> str:
-        words = (self.plan_id, self.lead, self.first, self.last, self.language or "")
-        return f"updates/1 {' '.join(map(str, words))}".rstrip()
-
-    @classmethod
-    def read(cls, text: str) -> "FormMark | None":
-        """Return the mark that is written; None where it is not one."""
-        match text.split():
-            case ["updates/1", plan_id, lead, first, last, *rest] if len(rest) <= 1:
-                days = day_of(first), day_of(last)
-                if days[0] and days[1]:
-                    return cls(plan_id, lead, days[0].first, days[1].last, "".join(rest) or None)
-        return None

@@ -9,8 +9,8 @@ from ogdplan.actions.importing.form_sheets import form_source
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.sources import Source, source_of
 from ogdplan.errors import UnknownNameError, UsageError
+from ogdplan.model.book_marks import MARKER, BookKind, Mark, read_mark
 from ogdplan.model.headings import kind_called
-from ogdplan.model.updates_form import MARKER, FormMark
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.suggestions import closest
 from ogdplan.workspace.spreadsheets.cells import Book, Table
@@ -44,13 +44,13 @@ def sources_of(
     where it is not clear which, or for a workbook of another plan.
     """
     calendar = Calendar(country, book.has_1904_dates)
-    written = book.properties.get(MARKER, "")
-    mark, _, rest = written.partition(" ")
-    _refuse_other(mark, rest.partition(" ")[0], plan_id)
-    asked = FormMark.read(written)
-    if asked and mapping.sheet is None:
-        return Ready((form_source(book, calendar, asked, languages),), day=asked.last)
-    is_ours = mark == "workbook/1"
+    mark = read_mark(book.properties.get(MARKER, ""))
+    if mark:
+        _refuse_other(mark, plan_id)
+    if mark and mark.kind is BookKind.FORM and mapping.sheet is None:
+        day = mark.days[1] if mark.days else None
+        return Ready((form_source(book, calendar, mark, languages),), day=day)
+    is_ours = mark is not None and mark.kind is BookKind.ONE_PLAN
     tables = _chosen(book, mapping, is_ours=is_ours)
     if len(tables) == 1 and not is_ours:
         return Ready((source_of(tables[0], mapping, calendar),))
@@ -71,13 +71,13 @@ def _of_kind(sources: tuple[Source, ...], mapping: Mapping) -> tuple[Source, ...
     return tuple(each for each in sources if wanted is None or each.kind is wanted)
 
 
-def _refuse_other(mark: str, plan_id: str, wanted: str) -> None:
-    if mark == "tables/1":
+def _refuse_other(mark: Mark, wanted: str) -> None:
+    if mark.kind is BookKind.SEVERAL_PLANS:
         hint = "export one plan: ogdplan export PLAN --to FILE"
         raise UsageError("a workbook of several plans is not read back", hint=hint)
-    if mark in ("workbook/1", "updates/1") and plan_id != wanted:
-        what = f"this workbook is of the plan {plan_id}, not of {wanted}"
-        raise UsageError(what, hint=f"import it into {plan_id}, or save it as CSV")
+    if mark.plan_id != wanted:
+        what = f"this workbook is of the plan {mark.plan_id}, not of {wanted}"
+        raise UsageError(what, hint=f"import it into {mark.plan_id}, or save it as CSV")
 
 
 def _chosen(book: Book, mapping: Mapping, *, is_ours: bool) -> Sequence[Table]:

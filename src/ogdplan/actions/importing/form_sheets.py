@@ -14,7 +14,8 @@ from ogdplan.actions.importing.sources import (
 )
 from ogdplan.actions.importing.targets import UPDATE, Target
 from ogdplan.errors import UsageError
-from ogdplan.model.updates_form import CODE_SHEET, FormColumn, FormMark
+from ogdplan.model.book_marks import Mark
+from ogdplan.model.updates_form import CODE_SHEET, FormColumn
 from ogdplan.model.when import period_between
 from ogdplan.workspace.spreadsheets.cells import Book, Row, Table
 
@@ -23,9 +24,7 @@ _ANSWERS = tuple(at for at, column in enumerate(FormColumn) if column.is_asked)
 _SPOKEN = (FormColumn.TEXT, FormColumn.DIFFICULTIES)
 
 
-def form_source(
-    book: Book, calendar: Calendar, asked: FormMark, languages: tuple[str, ...]
-) -> Source:
+def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str, ...]) -> Source:
     """Return the reports of a form; who reported is the institution it was made for.
 
     What is written is in the form's language, as one of the plan's `languages` has it. The reports
@@ -34,7 +33,7 @@ def form_source(
 
     Raises UsageError where its headings are no longer there.
     """
-    language = _language_of(asked, languages)
+    language = _language_of(mark.language, languages)
     codes = _codes(book)
     headings = [word for what, _, word in codes if what == "column"]
     words = {word: value for what, value, word in codes if what == "status"}
@@ -51,9 +50,9 @@ def form_source(
         _guess(at, column, headings[at], lines, language) for at, column in enumerate(FormColumn)
     )
     fields = tuple(_field(guess, guess.target, lines, words) for guess in guesses if guess.target)
-    values = [(Target(UPDATE, "reported_by"), asked.lead)]
-    if period := period_between(asked.first, asked.last):
-        values.append((Target(UPDATE, "period"), str(period)))
+    values = [(Target(UPDATE, "reported_by"), mark.lead)]
+    if mark.days and (asked := period_between(*mark.days)):
+        values.append((Target(UPDATE, "period"), str(asked)))
     return Source(
         table.name,
         UPDATE,
@@ -67,19 +66,21 @@ def form_source(
     )
 
 
-def _language_of(asked: FormMark, languages: tuple[str, ...]) -> str | None:
+def _language_of(language: str, languages: tuple[str, ...]) -> str | None:
     """Return the language of a form's answers; None for the first of the plan's `languages`.
 
-    Where the plan has a regional kind of it, such as pt-BR, that is meant.
+    Where the plan has a regional kind of that of the form, such as pt-BR, it is meant. A form
+    that names no language ("") is answered in the first.
     """
-    if asked.language is None:
-        return None
-    wanted = asked.language.lower()
+    wanted = language.lower()
     exact = [tag for tag in languages if tag.lower() == wanted]
-    base = wanted.partition("-")[0]
-    near = [tag for tag in languages if tag.lower().partition("-")[0] == base]
-    found = next(iter(exact + near), asked.language)
-    return None if found == languages[0] else found
+    near = [tag for tag in languages if _primary(tag) == _primary(wanted)]
+    found = next(iter(exact + near), language)
+    return None if found in ("", languages[0]) else found
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[str, str]) -> Field:
@@ -93,11 +94,8 @@ def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[st
 
 
 def _with_title_for_id(row: Row) -> Row:
-    about, title = (
-        list(FormColumn).index(FormColumn.ABOUT),
-        list(FormColumn).index(FormColumn.TITLE),
-    )
-    return row if plain_text(row[about]) else (row[title], *row[1:])
+    about, title, *_ = row
+    return row if plain_text(about) else (title, *row[1:])
 
 
 def _guess(

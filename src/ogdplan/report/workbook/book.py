@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ogdplan.actions.exporting import Export
+from ogdplan.model.book_marks import MARKER, BookKind, Mark
 from ogdplan.model.kinds import KINDS, Kind
-from ogdplan.model.updates_form import MARKER, tables_mark, workbook_mark
 from ogdplan.report.workbook.baseline import baseline_sheet
 from ogdplan.report.workbook.guide import guide_sheet
 from ogdplan.report.workbook.sheets import kind_sheet, plan_sheet
@@ -17,6 +17,9 @@ def workbook(export: Export, kinds: Sequence[Kind] = KINDS) -> OutBook:
     That of one plan bears the mark by which import knows it, and a hidden sheet of what it held.
     """
     is_one = len(export.plans) == 1
+    mark = Mark(BookKind.SEVERAL_PLANS)
+    if is_one:
+        mark = Mark(BookKind.ONE_PLAN, export.plans[0].plan_id)
     return OutBook(
         (
             guide_sheet(export, kinds),
@@ -24,5 +27,5 @@ def workbook(export: Export, kinds: Sequence[Kind] = KINDS) -> OutBook:
             *(kind_sheet(export, kind) for kind in kinds),
             *((baseline_sheet(export, kinds),) if is_one else ()),
         ),
-        {MARKER: workbook_mark(export.plans[0].plan_id) if is_one else tables_mark()},
+        {MARKER: mark.text},
     )

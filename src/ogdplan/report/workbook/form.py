@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ogdplan.actions.exporting import Form
-from ogdplan.model.updates_form import CODE_SHEET, MARKER, FormColumn, FormMark
+from ogdplan.model.book_marks import MARKER, BookKind, Mark
+from ogdplan.model.updates_form import CODE_SHEET, FormColumn
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Update
 from ogdplan.progress.milestones import MilestoneProgress
@@ -53,8 +54,11 @@ _ASKED_STATUS = tuple(each for each in Status if each is not Status.UNCLEAR)
 def form_book(form: Form, language: str | None) -> OutBook:
     """Return the form with its words in a language, English without one."""
     writer = _Writer(form, tongue(language), Reader(form.exported.plan, language))
-    mark = FormMark(form.exported.plan_id, form.lead.id, *form.interval, language)
-    return OutBook((writer.instructions(), writer.table(), writer.codes()), {MARKER: str(mark)})
+    first, last = (day.isoformat() for day in form.interval)
+    plan_id, lead = form.exported.plan_id, form.lead.id
+    mark = Mark(BookKind.FORM, plan_id, lead, first, last, language or "")
+    sheets = (writer.instructions(), writer.table(), writer.codes())
+    return OutBook(sheets, {MARKER: mark.text})
 
 
 @dataclass(frozen=True, slots=True)
