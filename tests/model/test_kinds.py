@@ -321,6 +321,7 @@ def test_words_of_a_kind_are_what_people_say() -> None:
     step = kind_named("next-step")
 
     assert (step.words, step.plural) == ("next step", "next steps")
+    assert step.plural_name == "next-steps"
 
 
 def test_kind_that_does_not_exist_is_refused() -> None:

@@ -19,7 +19,7 @@ class Template(StrEnum):
 
 
 def _complete_kind(incomplete: str) -> list[str]:
-    return [name for name in _names() if name.startswith(incomplete)]
+    return [each.plural_name for each in KINDS if each.plural_name.startswith(incomplete)]
 
 
 def build() -> typer.Typer:
@@ -87,12 +87,6 @@ def _kind(name: str | None) -> Kind | None:
         return None
     found = kind_called(name)
     if found is None:
-        raise UsageError(
-            f'no kind of record is called "{name}"', hint=f"choose one of: {', '.join(_names())}"
-        )
+        names = ", ".join(each.plural_name for each in KINDS)
+        raise UsageError(f'no kind of record is called "{name}"', hint=f"choose one of: {names}")
     return found
-
-
-def _names() -> list[str]:
-    """Return the kinds as people name them here."""
-    return [each.table.replace("_", "-") for each in KINDS]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ogdplan.actions.exporting import Export, export_of, form_for
+from ogdplan.actions.languages import tables_in
 from ogdplan.actions.library import Failed
 from ogdplan.cli import streams
 from ogdplan.cli.options import Session
 from ogdplan.cli.spoken import spoken_tongue
 from ogdplan.errors import UsageError
-from ogdplan.model.kinds import KINDS, Kind, all_records, records_of
+from ogdplan.model.kinds import KINDS, Kind, records_of
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.words import counted
 from ogdplan.workspace.files import write_output
@@ -102,8 +103,7 @@ def _note_language(order: Order, session: Session, found: Export) -> None:
             streams.note(what, colour=session.colour)
         return
     spoken_tongue(session)
-    places = (one.plan for one in found.plans)
-    session.note_language(table for plan in places for table in (plan.header, *all_records(plan)))
+    session.note_language(table for one in found.plans for table in tables_in(one.plan))
 
 
 # The endings. Each brings its own libraries, when it is asked for.
@@ -167,7 +167,7 @@ def _writer_of(order: Order) -> Callable[[Order, Export], None]:
         message = f"a file {order.ending} has all kinds of record"
         raise UsageError(message, hint="leave out --as, or write a .csv, .xlsx or .ods")
     if order.ending == ".csv" and order.kind is None:
-        kinds = ", ".join(each.table.replace("_", "-") for each in KINDS)
+        kinds = ", ".join(each.plural_name for each in KINDS)
         raise UsageError(
             "a CSV file holds one kind of record", hint=f"say which with --as: {kinds}"
         )

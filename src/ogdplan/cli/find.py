@@ -69,7 +69,7 @@ def kind_of_name(name: str) -> Kind:
     """Return the kind that someone names, by its name, its plural or its table."""
     word = "-".join(name.lower().replace("_", " ").split())
     for kind in KINDS:
-        if word in (kind.name, kind.table.replace("_", "-")):
+        if word in (kind.name, kind.plural_name):
             return kind
     names = [kind.name for kind in KINDS]
     otherwise = f"choose one of: {', '.join(names)}"

@@ -40,6 +40,11 @@ class Kind(NamedTuple):
         """Return several of the kind in words: `next steps`."""
         return self.table.replace("_", " ")
 
+    @property
+    def plural_name(self) -> str:
+        """Return several of the kind in the word of the command line: `next-steps`."""
+        return self.table.replace("_", "-")
+
 
 KINDS: tuple[Kind, ...] = (
     Kind("institution", "institutions", work.Institution, "who has a part in the plan", "name"),

@@ -27,7 +27,7 @@ class UnknownKindError(UsageError):
     """Nobody said of which kind the records of a table are, and its columns fit several."""
 
     def __init__(self, sheet: str, fitting: Sequence[Kind]) -> None:
-        names = [kind.plural.replace(" ", "-") for kind in fitting or KINDS]
+        names = [kind.plural_name for kind in fitting or KINDS]
         what = f"its columns fit {', '.join(names)}" if fitting else "its columns fit no kind"
         choice = names[0] if fitting else "milestones"
         hint = f"say what the rows are: --as {choice}"
@@ -216,5 +216,4 @@ def saved(found: Sequence[Guess], kind: Kind, sheet: str | None, mapping: Mappin
         ): guess.target.text if guess.target else ""
         for guess in found
     }
-    name = kind.plural.replace(" ", "-")
-    return replace(mapping, kind=name, sheet=sheet, columns=columns, is_whole=True)
+    return replace(mapping, kind=kind.plural_name, sheet=sheet, columns=columns, is_whole=True)

@@ -50,7 +50,7 @@ def kind_called(words: str) -> Kind:
     """Return the kind that someone names in the singular or plural; raises UnknownNameError."""
     if found := kind_meant(words):
         return found
-    names = [kind.plural.replace(" ", "-") for kind in KINDS]
+    names = [kind.plural_name for kind in KINDS]
     meant = closest(words, names)
     otherwise = f"there are {', '.join(names)}"
     raise UnknownNameError("kind of record", words, candidates=meant, otherwise=otherwise)
