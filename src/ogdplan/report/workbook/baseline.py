@@ -7,8 +7,7 @@ from ogdplan.model.baseline import BASELINE_SHEET, Held, sums_of
 from ogdplan.model.cells import cell_of
 from ogdplan.model.kinds import Kind, records_of
 from ogdplan.model.record import Record
-from ogdplan.report.workbook.columns import FieldColumn
-from ogdplan.report.workbook.sheets import columns_of
+from ogdplan.report.workbook.columns import FieldColumn, field_columns
 from ogdplan.workspace.spreadsheets.outgoing import OutCell, OutColumn, OutSheet
 from ogdplan.workspace.spreadsheets.sheet_plan import cleaned_text
 
@@ -23,7 +22,7 @@ def baseline_sheet(export: Export, kinds: Iterable[Kind]) -> OutSheet:
 
 def _rows(export: Export, kind: Kind) -> Iterator[tuple[OutCell, ...]]:
     records = [each for one in export.plans for each in records_of(one.plan, kind)]
-    columns = columns_of(export, kind, records)
+    columns = field_columns(export.fields(kind.model), records)
     for record in records:
         yield (kind.name, record.id, sums_of(_cells(columns, record)))
 

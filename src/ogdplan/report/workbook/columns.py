@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ogdplan.actions.exporting import Export, Exported
+from ogdplan.actions.exporting import Export
 from ogdplan.model.cells import cell_of
 from ogdplan.model.headings import COMPUTED, heading
 from ogdplan.model.kinds import KINDS, FieldSpec, Kind, records_of
@@ -13,7 +13,7 @@ from ogdplan.model.record import Table
 from ogdplan.model.text import Text
 from ogdplan.model.values import is_url
 from ogdplan.progress.commitments import CommitmentProgress
-from ogdplan.progress.health import health_label
+from ogdplan.progress.health import Health, health_label
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.report.marks import HEALTH
 from ogdplan.workspace.spreadsheets.outgoing import Link, OutCell, OutColumn
@@ -102,17 +102,18 @@ class Standing(NamedTuple):
 def standing_of(export: Export, kind: Kind) -> Standing:
     """Return how the records of a kind stand, plan by plan; nothing for most kinds."""
     if kind.name == "milestone":
-        milestones = (_milestone(each, one) for one in export.plans for each in _milestones(one))
-        return Standing(_MILESTONE, tuple(milestones))
+        plans = [one.progress for one in export.plans]
+        rows = (_milestone(each, plan_over=one.over) for one in plans for each in one.milestones)
+        return Standing(_MILESTONE, tuple(rows))
     if kind.name == "commitment":
         found = (each for one in export.plans for each in one.progress.commitments)
         return Standing(_COMMITMENT, tuple(_commitment(each) for each in found))
     return Standing((), ())
 
 
-def health_word(each: MilestoneProgress, *, plan_over: bool) -> str:
-    """Return the health of a milestone with its symbol: `▲ Overdue`."""
-    return f"{HEALTH[each.health][0]} {health_label(each.health, plan_over=plan_over)}"
+def health_word(health: Health, *, plan_over: bool) -> str:
+    """Return a health with its symbol: `▲ Overdue`."""
+    return f"{HEALTH[health][0]} {health_label(health, plan_over=plan_over)}"
 
 
 def _computed(words: str, width: int, note: str) -> OutColumn:
@@ -132,14 +133,10 @@ _COMMITMENT = (
 )
 
 
-def _milestones(one: Exported) -> tuple[MilestoneProgress, ...]:
-    return one.progress.milestones
-
-
-def _milestone(each: MilestoneProgress, one: Exported) -> tuple[OutCell, ...]:
+def _milestone(each: MilestoneProgress, *, plan_over: bool) -> tuple[OutCell, ...]:
     return (
         each.status.label,
-        health_word(each, plan_over=one.progress.over),
+        health_word(each.health, plan_over=plan_over),
         each.lead,
         each.slip_days,
         each.delay_days,

@@ -6,12 +6,11 @@ from ogdplan.actions.exporting import Export
 from ogdplan.model.headings import sheet_name
 from ogdplan.model.kinds import Kind, records_of
 from ogdplan.model.plan import Header
-from ogdplan.model.record import Record, Table
-from ogdplan.progress.health import health_label
+from ogdplan.model.record import Table
 from ogdplan.report.csv_text import rows as csv_rows
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.segments import Style as Meaning
-from ogdplan.report.workbook.columns import FieldColumn, field_columns, standing_of
+from ogdplan.report.workbook.columns import FieldColumn, field_columns, health_word, standing_of
 from ogdplan.workspace.spreadsheets.outgoing import (
     Colour,
     Link,
@@ -37,8 +36,8 @@ _STYLES = {
 
 _HEALTH_COLOURS = tuple(
     dict.fromkeys(
-        Colour(f"{mark} {health_label(health, plan_over=is_over)}", _STYLES[meaning])
-        for health, (mark, meaning) in HEALTH.items()
+        Colour(health_word(health, plan_over=is_over), _STYLES[meaning])
+        for health, (_, meaning) in HEALTH.items()
         for is_over in (False, True)
     )
 )
@@ -47,7 +46,7 @@ _HEALTH_COLOURS = tuple(
 def kind_sheet(export: Export, kind: Kind) -> OutSheet:
     """Return the sheet of a kind; of several plans each row says which plan it is of."""
     records = [(one.plan_id, each) for one in export.plans for each in records_of(one.plan, kind)]
-    columns = columns_of(export, kind, [record for _, record in records])
+    columns = field_columns(export.fields(kind.model), [record for _, record in records])
     standing = standing_of(export, kind)
     is_one = len(export.plans) == 1
     plan = export.plans[0].plan if is_one else None
@@ -82,11 +81,6 @@ def plan_sheet(export: Export) -> OutSheet:
     )
     laid_out = (each.laid_out(None) for each in columns)
     return OutSheet(PLAN_SHEET, (PLAN_COLUMN, *laid_out), tuple(rows), spare_rows=0)
-
-
-def columns_of(export: Export, kind: Kind, records: Sequence[Record]) -> tuple[FieldColumn, ...]:
-    """Return the columns of a kind's fields, in the order of the format."""
-    return field_columns(export.fields(kind.model), records)
 
 
 def kind_csv(export: Export, kind: Kind) -> str:
