@@ -37,7 +37,7 @@ _NAMES = {
 class Entry:
     """What the calendar says of one record; both days are included.
 
-    `facts` are the lines below its title, `words` what it is filed under.
+    `facts` are the lines below its title.
     """
 
     record: Record
@@ -45,7 +45,7 @@ class Entry:
     first: date
     last: date
     facts: tuple[str, ...]
-    words: tuple[str, ...]
+    categories: tuple[str, ...]
     place: str = ""
 
 
@@ -141,7 +141,7 @@ def _event(entry: Entry, one: Exported, as_of: date, times: int) -> Event:
         event.add("dtend", entry.last + timedelta(days=1))
     event.add("summary", visible(entry.title))
     event.add("description", "\n".join(visible(line) for line in entry.facts))
-    event.add("categories", [visible(word) for word in entry.words])
+    event.add("categories", [visible(word) for word in entry.categories])
     # A deadline keeps nobody busy all day.
     event.add("transp", "TRANSPARENT")
     if entry.place:

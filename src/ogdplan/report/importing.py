@@ -55,23 +55,13 @@ def at_fault(prepared: "Prepared", *, partial: bool) -> Page:
     several = len(prepared.sources) > 1
     lines = [line for group in _groups(prepared.faults) for line in _said(group, several=several)]
     rows = len({(each.spot.sheet, each.spot.row) for each in prepared.faults})
-    word = counted(rows, "row has", "rows have")
     if partial and prepared.can_be_partial:
-        end = said(
-            (
-                f"{word} a fault and is left out"
-                if rows == 1
-                else f"{word} a fault and are left out",
-                Style.WARNING,
-            )
-        )
-    else:
-        hint = "mend the table, or add --partial to import the other rows"
-        lines.append(
-            said(("hint: ", Style.HELP), hint if prepared.can_be_partial else "mend the table")
-        )
-        end = said((f"{word} a fault; nothing is changed", Style.ERROR))
-    return Page((Lines((*lines, end), indent=2),))
+        end = counted(rows, "row has a fault and is left out", "rows have a fault and are left out")
+        return Page((Lines((*lines, said((end, Style.WARNING))), indent=2),))
+    further = ", or add --partial to import the other rows" if prepared.can_be_partial else ""
+    hint = said(("hint: ", Style.HELP), f"mend the table{further}")
+    end = f"{counted(rows, 'row has', 'rows have')} a fault; nothing is changed"
+    return Page((Lines((*lines, hint, said((end, Style.ERROR))), indent=2),))
 
 
 def changes_page(changed: Sequence["Changed"]) -> Page:

@@ -8,8 +8,8 @@ from ogdplan.model.deadlines.stretches import Readings, Stretch, day, full_year,
 from ogdplan.model.deadlines.symbols import Symbol
 from ogdplan.model.when import When, period
 
-_PACKED = 6
-_LONGEST_DECADES = 13
+_SHORTEST_PACKED = 6
+_MONTHS = 12
 
 
 def numeric(numbers: Sequence[Symbol], mark: str, order: DayOrder) -> Readings:
@@ -17,7 +17,7 @@ def numeric(numbers: Sequence[Symbol], mark: str, order: DayOrder) -> Readings:
     match [number.text for number in numbers]:
         case [one] if len(one) == 4:
             return only(period(one))
-        case [one] if len(one) >= _PACKED and one[0] != "0":
+        case [one] if len(one) >= _SHORTEST_PACKED and one[0] != "0":
             return only(deadline_of_number(int(one[:9])))
         case [one, other]:
             return _pair(one, other, mark)
@@ -33,7 +33,7 @@ def _pair(one: str, other: str, mark: str) -> Readings:
     if len(one) <= 2 and len(other) == 4:
         return only(month(int(other), int(one)))
     # 09/18 may be a month of 2018; 09/10 as well a day of a month.
-    if len(one) <= 2 and len(other) == 2 and mark and int(other) >= _LONGEST_DECADES:
+    if len(one) <= 2 and len(other) == 2 and mark and int(other) > _MONTHS:
         return only(month(full_year(other) or 0, int(one)))
     return ()
 

@@ -19,7 +19,7 @@ class Stretch(NamedTuple):
 Readings = tuple[Stretch, ...]
 """All that a text can mean: nothing where it cannot be read, two where numbers may be swapped."""
 
-NEXT_CENTURY = 70
+_NEXT_CENTURY = 70
 """Years of two digits below this are of the century 2000, the others of 1900."""
 
 
@@ -57,7 +57,7 @@ def full_year(digits: str) -> int | None:
     if len(digits) == 4 and digits[0] != "0":
         return int(digits)
     if len(digits) == 2:
-        return int(digits) + (2000 if int(digits) < NEXT_CENTURY else 1900)
+        return int(digits) + (2000 if int(digits) < _NEXT_CENTURY else 1900)
     return None
 
 
