@@ -4,6 +4,7 @@ import importlib
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 import typer
@@ -38,13 +39,10 @@ class LazyCommands(Mapping[str, Any]):
 
     def __init__(self, table: CommandTable) -> None:
         self._table = table
-        self._built: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         """Return the command of this name; KeyError when there is none."""
-        if name not in self._built:
-            self._built[name] = self._build(name, self._table[name])
-        return self._built[name]
+        return _built(name, self._table[name])
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names in the order of help."""
@@ -54,13 +52,16 @@ class LazyCommands(Mapping[str, Any]):
         """Return how many commands there are."""
         return len(self._table)
 
-    def _build(self, name: str, place: Place) -> Any:
-        build = getattr(importlib.import_module(place.module), place.builder)
-        typer_app = build(place.argument) if place.argument else build()
-        command: Any = typer.main.get_command(typer_app)
-        command.name = name
-        command.rich_help_panel = place.panel
-        return command
+
+# Kept for the process, not for the group: one is made at each call, and a process may call often.
+@cache
+def _built(name: str, place: Place) -> Any:
+    build = getattr(importlib.import_module(place.module), place.builder)
+    typer_app = build(place.argument) if place.argument else build()
+    command: Any = typer.main.get_command(typer_app)
+    command.name = name
+    command.rich_help_panel = place.panel
+    return command
 
 
 class HelpfulGroup(TyperGroup):
