@@ -3,6 +3,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,16 @@ GROUPS = [path for path in COMMANDS if any(other[:-1] == path for other in COMMA
 LEAVES = [path for path in COMMANDS if path not in GROUPS]
 
 every_command = pytest.mark.parametrize("path", [(), *COMMANDS], ids=" ".join)
+few_commands = pytest.mark.parametrize(
+    "path", [(), ("status",), ("milestone", "list")], ids=" ".join
+)
 
 
-def help_of(*path: str, env: dict[str, str] | None = None) -> str:
-    answer = ask(*path, "--help", env={"COLUMNS": "100", **(env or {})})
+@cache
+def help_of(*path: str, columns: int = 100, coloured_for: str = "") -> str:
+    """Return a command's help, into a pipe or in the colours that a terminal can show."""
+    forced = {"TERM": coloured_for, "FORCE_COLOR": "1"} if coloured_for else {}
+    answer = ask(*path, "--help", env={"COLUMNS": str(columns), **forced})
     assert (answer.code, answer.err) == (0, "")
     return answer.out
 
@@ -125,17 +132,25 @@ def test_commands_of_a_kind_are_grouped_in_panels(kind: Kind) -> None:
     ]
 
 
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with what is shipped, to be copied, and beside it what examples name."""
+    root = tmp_path_factory.mktemp("shipped")
+    repo = a_repo(root)
+    for name in ("plans", "examples"):
+        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+    repo.commit()
+    for name in ("old.toml", "from-colleague.toml"):
+        shutil.copy(root / "plans/nepal.toml", root / name)
+    return root
+
+
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_example_of_every_command_runs(
-    path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: tuple[str, ...], shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repo = a_repo(tmp_path)
-    for name in ("plans", "examples"):
-        shutil.copytree(ROOT / name, tmp_path / name, dirs_exist_ok=True)
-    repo.commit()
+    shutil.copytree(shipped, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    for name in ("old.toml", "from-colleague.toml"):
-        shutil.copy("plans/nepal.toml", name)
     if path == ("git", "doctor"):
         monkeypatch.setattr(sys, "argv", [str(a_driver(tmp_path / "bin"))])
         ask("git", "install")
@@ -168,16 +183,21 @@ def added(kind: str) -> str:
 
 
 @every_command
-def test_help_has_no_colours_on_a_dumb_terminal_and_no_markup(path: tuple[str, ...]) -> None:
-    plain = help_of(*path, env={"TERM": "dumb", "FORCE_COLOR": "1"})
+def test_help_has_neither_colours_nor_markup_in_a_pipe(path: tuple[str, ...]) -> None:
+    plain = help_of(*path)
 
     assert "\x1b" not in plain
     assert "[/" not in plain
 
 
-@pytest.mark.parametrize("path", [(), ("status",), ("milestone", "list")], ids=" ".join)
+@few_commands
+def test_help_has_no_colours_on_a_dumb_terminal(path: tuple[str, ...]) -> None:
+    assert "\x1b" not in help_of(*path, coloured_for="dumb")
+
+
+@few_commands
 def test_help_says_the_same_with_colours(path: tuple[str, ...]) -> None:
-    coloured = help_of(*path, env={"TERM": "xterm-256color", "FORCE_COLOR": "1"})
+    coloured = help_of(*path, coloured_for="xterm-256color")
 
     assert "\x1b" in coloured
     assert COLOUR.sub("", coloured) == help_of(*path)
@@ -186,7 +206,7 @@ def test_help_says_the_same_with_colours(path: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("columns", [60, 120])
 @pytest.mark.parametrize("path", [(), ("show",), ("milestone", "list")], ids=" ".join)
 def test_help_keeps_to_the_width(path: tuple[str, ...], columns: int) -> None:
-    text = help_of(*path, env={"COLUMNS": str(columns)})
+    text = help_of(*path, columns=columns)
 
     assert max(map(len, text.splitlines())) <= columns
 
