@@ -20,6 +20,9 @@ GIT_ENVIRONMENT: Mapping[str, str] = {
 }
 """What keeps git the same on every machine, whoever uses it."""
 
+# Else git starts a second process after each commit, to see whether there is much to tidy up.
+_UNTIDIED = ("-c", "maintenance.auto=false")
+
 
 @dataclass(frozen=True)
 class Repo:
@@ -30,7 +33,7 @@ class Repo:
     def git(self, *words: str, env: Mapping[str, str] | None = None, fails: bool = False) -> str:
         """Run git and return what it prints; with `fails` it may end with any code."""
         ended = subprocess.run(
-            ["git", *words],
+            ["git", *_UNTIDIED, *words],
             cwd=self.root,
             env={**os.environ, **GIT_ENVIRONMENT, **(env or {})},
             capture_output=True,
@@ -54,14 +57,25 @@ class Repo:
         dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", subject, env=dates)
-        return self.git("rev-parse", "HEAD").strip()
+        return self._head() or self.git("rev-parse", "HEAD").strip()
+
+    def _head(self) -> str | None:
+        """Return the id of the current branch, as git has written it; None where it is elsewhere.
+
+        To ask git takes a process for each commit of each test.
+        """
+        git = self.root / ".git"
+        if not (git / "HEAD").is_file():
+            return None
+        branch = git / (git / "HEAD").read_text("utf-8").strip().removeprefix("ref: ")
+        return branch.read_text("utf-8").strip() if branch.is_file() else None
 
 
 def a_repo(root: Path) -> Repo:
     """Return a new repository with a folder of plans and no commit."""
     (root / "plans").mkdir(parents=True, exist_ok=True)
     repo = Repo(root)
-    repo.git("init", "--quiet", "--initial-branch=main")
+    repo.git("init", "--quiet", "--initial-branch=main", "--template=")
     return repo
 
 
