@@ -16,8 +16,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import chdir
 from pathlib import Path
 from typing import NamedTuple
+
+from typer.testing import CliRunner
+
+from ogdplan.cli.main import app
 
 PLANS = Path(__file__).resolve().parents[1] / "plans"
 STORY = Path(__file__).with_name("story.txt")
@@ -68,11 +73,11 @@ def git(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> None
 
 
 def ogdplan(folder: Path, *words: str) -> None:
-    """Run the ogdplan that is beside this Python."""
-    program = Path(sys.executable).with_name("ogdplan")
-    ended = subprocess.run([program, *words], cwd=folder, capture_output=True, check=False)
-    if ended.returncode:
-        sys.exit(f"ogdplan {shlex.join(words)}\n{ended.stderr.decode()}")
+    """Run a command of ogdplan there; in this process, since each start would take longer."""
+    with chdir(folder):
+        ended = CliRunner().invoke(app, words)
+    if ended.exit_code:
+        sys.exit(f"ogdplan {shlex.join(words)}\n{ended.stderr}")
 
 
 def _who_and_when(day: Day) -> dict[str, str]:
