@@ -268,19 +268,31 @@ NAMES = [
 WINDOWS_HAS_NO = ['"', "::error::x", "new\nline", "esc\x1b[31m", "\u202egnp", "tab\t", "a\\b", "*"]
 
 
-@pytest.mark.parametrize("name", NAMES if sys.platform == "win32" else NAMES + WINDOWS_HAS_NO)
-def test_plan_with_a_strange_name_is_reported_and_its_name_refused(good: Path, name: str) -> None:
-    write_plan(good, name, WORK)
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a good plan and those with strange names."""
+    folder = tmp_path_factory.mktemp("strange") / "plans"
+    for name in ("good", *NAMES):
+        write_plan(folder, name, WORK)
+    return folder
 
-    for words in COMMANDS:
-        answer = ask(*words, *DAY)
-        check_safe(answer)
-        assert answer.code == (1 if words[0] == "check" else 0)
 
-    checked = ask("check", "--format", "json", *DAY).document
-    errors = [each["rule"] for each in checked["findings"] if each["severity"] == "error"]
-    assert errors == ["bad-id"]
-    assert len(ask("status", "--format", "json", *DAY).document["plans"]) == 2
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_plans_with_strange_names_are_reported(strange: Path, words: tuple[str, ...]) -> None:
+    answer = ask(*words, "--plans", str(strange), *DAY)
+
+    check_safe(answer)
+    assert answer.code == (1 if words[0] == "check" else 0)
+
+
+def test_strange_name_of_a_plan_is_refused(strange: Path) -> None:
+    where = ("--plans", str(strange), "--format", "json", *DAY)
+
+    checked = ask("check", *where).document
+    errors = [each for each in checked["findings"] if each["severity"] == "error"]
+    assert [each["rule"] for each in errors] == ["bad-id"] * len(NAMES)
+    assert len({each["path"] for each in errors}) == len(NAMES)
+    assert len(ask("status", *where).document["plans"]) == 1 + len(NAMES)
 
 
 @needs_links

@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ KIND_NAMES = {kind.name for kind in KINDS}
 PROGRAM: Any = typer.main.get_command(app)
 
 
-def sections() -> dict[str, str]:
+@cache
+def sections() -> Mapping[str, str]:
     """Return the text below each heading of the second and third level."""
     parts = re.split(r"^##+ (.+)\n", TEXT, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
@@ -55,7 +57,8 @@ def rows(section: str) -> Iterator[tuple[str, str]]:
             yield first, second
 
 
-def documented(section: str) -> dict[str, str]:
+@cache
+def documented(section: str) -> Mapping[str, str]:
     """Return what the tables of a section say of each thing in backticks in the first column."""
     return {name: says for names, says in rows(section) for name in BACKTICKED.findall(names)}
 
@@ -384,8 +387,9 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def document(words: Iterable[str], plans: Path, day: str = "2018-01-31") -> Any:
-    """Return what a command prints as JSON."""
+@cache
+def document(words: tuple[str, ...], plans: Path, day: str = "2018-01-31") -> Any:
+    """Return what a command that writes nothing prints as JSON; it is asked once."""
     where = ["--format", "json", "--as-of", day, "--plans", str(plans)]
     return json.loads(CliRunner().invoke(app, [*words, *where]).stdout)
 
@@ -445,7 +449,7 @@ def test_table_of_the_sections_of_a_report_has_their_keys_and_no_other(tmp_path:
 def test_figures_at_the_date_are_named_for_each_kind(plans: Path) -> None:
     real: dict[str, list[str]] = {}
     for kind in KINDS:
-        for record in document([kind.name, "list"], plans)["records"]:
+        for record in document((kind.name, "list"), plans)["records"]:
             real.setdefault(kind.name, list(record.get("at_date", {})))
 
     found = {
