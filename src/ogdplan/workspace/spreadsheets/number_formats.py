@@ -76,7 +76,7 @@ def day(text: str, kind: Kind, *, has_1904_dates: bool) -> CellValue:
     start = datetime(1904, 1, 1) if has_1904_dates else _start_of_1900(value)
     # Seconds, since a serial number is a fraction that is never quite exact.
     moment = start + timedelta(seconds=round(value * 86_400))
-    return moment_or_day(moment)
+    return _moment_or_day(moment)
 
 
 def _start_of_1900(value: float) -> datetime:
@@ -84,9 +84,18 @@ def _start_of_1900(value: float) -> datetime:
     return datetime(1899, 12, 31 if value < 60 else 30)
 
 
-def moment_or_day(moment: datetime) -> date | datetime:
+def _moment_or_day(moment: datetime) -> date | datetime:
     """Return a moment, or its day where it is midnight."""
     return moment if moment.time() != datetime.min.time() else moment.date()
+
+
+def iso_moment(text: str) -> CellValue:
+    """Return the date or moment of a text in ISO 8601; other text stays, None for none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text or None
+    return _moment_or_day(moment.replace(tzinfo=None))
 
 
 def clock(duration: timedelta) -> str:

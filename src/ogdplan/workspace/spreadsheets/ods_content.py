@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from ogdplan.workspace.spreadsheets import number_formats
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range, Table
@@ -175,16 +174,8 @@ def _value(cell: _Cell) -> CellValue:
     if kind == "boolean":
         return attributes.get("office:boolean-value") == "true"
     if kind == "date":
-        return _day(attributes.get("office:date-value", shown))
+        return number_formats.iso_moment(attributes.get("office:date-value", shown))
     if kind is None and is_formula and not shown:
         return CellError(NO_STORED_VALUE)
     text = shown or attributes.get("office:string-value", "")
     return plain(text) or None
-
-
-def _day(text: str) -> CellValue:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return text or None
-    return number_formats.moment_or_day(moment.replace(tzinfo=None))

@@ -8,7 +8,7 @@ from ogdplan.workspace.spreadsheets.grid import Budget
 from ogdplan.workspace.spreadsheets.ods_content import ContentReader
 from ogdplan.workspace.spreadsheets.parcel import Parcel
 from ogdplan.workspace.spreadsheets.refusals import has_password
-from ogdplan.workspace.spreadsheets.xml_parts import parse
+from ogdplan.workspace.spreadsheets.xml_parts import NamedTexts, parse
 
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -19,15 +19,15 @@ def read(path: Path, parcel: Parcel) -> Book:
         parse(parcel, _MANIFEST, _Manifest(path))
     content = ContentReader(Budget(path))
     parse(parcel, "content.xml", content)
-    found = _Properties()
+    properties = NamedTexts("user-defined")
     if parcel.has("meta.xml"):
-        parse(parcel, "meta.xml", found)
+        parse(parcel, "meta.xml", properties)
     return Book(
         path,
         "ods",
         tuple(content.tables),
         has_1904_dates=content.has_1904_dates,
-        properties=found.found,
+        properties=properties.found,
     )
 
 
@@ -44,21 +44,3 @@ class _Manifest:
 
     def text(self, text: str) -> None:
         pass
-
-
-class _Properties:
-    def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self._name: str | None = None
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "user-defined":
-            self._name = attributes.get("meta:name")
-
-    def end(self, name: str) -> None:
-        if name == "user-defined":
-            self._name = None
-
-    def text(self, text: str) -> None:
-        if self._name is not None:
-            self.found[self._name] = self.found.get(self._name, "") + text

@@ -9,7 +9,7 @@ from ogdplan.workspace.spreadsheets import number_formats
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.parcel import Parcel
 from ogdplan.workspace.spreadsheets.refusals import too_large
-from ogdplan.workspace.spreadsheets.xml_parts import attribute, parse
+from ogdplan.workspace.spreadsheets.xml_parts import NamedTexts, parse
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -168,27 +168,9 @@ class Styles:
         return number_formats.kind_of_id(int(number)) if number.isdecimal() else Kind.NUMBER
 
 
-class _Properties:
-    def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self._name: str | None = None
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "property":
-            self._name = attribute(attributes, "name")
-
-    def end(self, name: str) -> None:
-        if name == "property":
-            self._name = None
-
-    def text(self, text: str) -> None:
-        if self._name is not None:
-            self.found[self._name] = self.found.get(self._name, "") + text
-
-
 def properties(parcel: Parcel) -> Mapping[str, str]:
     """Return the custom properties of the document, all as text."""
-    reader = _Properties()
+    reader = NamedTexts("property")
     if parcel.has(_CUSTOM):
         parse(parcel, _CUSTOM, reader)
     return {name: unescaped(text).strip() for name, text in reader.found.items()}

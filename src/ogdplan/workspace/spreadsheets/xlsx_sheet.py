@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from ogdplan.workspace.spreadsheets import number_formats
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range
@@ -150,7 +149,7 @@ class SheetReader:
             case "e":
                 return CellError(text or "#VALUE!")
             case "d":
-                return _iso(text)
+                return number_formats.iso_moment(text)
             case _:
                 return self._number(text)
 
@@ -172,11 +171,3 @@ class SheetReader:
             location = attributes.get("location")
             end = f"#{location}" if location else ""
             self.links[found.top, found.left] = relation.target + end
-
-
-def _iso(text: str) -> CellValue:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return text or None
-    return number_formats.moment_or_day(moment.replace(tzinfo=None))

@@ -27,6 +27,30 @@ class Handler(Protocol):
         """Take text, perhaps in several pieces."""
 
 
+class NamedTexts:
+    """Collects the texts of one kind of element, by the name that each has as an attribute."""
+
+    def __init__(self, element: str) -> None:
+        self.found: dict[str, str] = {}
+        self._element = element
+        self._name: str | None = None
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take an element."""
+        if name == self._element:
+            self._name = attribute(attributes, "name")
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name == self._element:
+            self._name = None
+
+    def text(self, text: str) -> None:
+        """Take text."""
+        if self._name is not None:
+            self.found[self._name] = self.found.get(self._name, "") + text
+
+
 def parse(parcel: Parcel, part: str, handler: Handler) -> None:
     """Tell the handler what a part holds; raises NotReadError where it is no harmless XML."""
     with parcel.part(part) as stream:
