@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from ogdplan.model.deadlines.stretches import Readings, Stretch, day, full_year, months, only
+from ogdplan.model.deadlines.stretches import (
+    Readings,
+    Stretch,
+    day,
+    full_year,
+    months,
+    months_before,
+    only,
+)
 from ogdplan.model.deadlines.symbols import Symbol
 from ogdplan.model.deadlines.words import Kind
 from ogdplan.model.when import period
@@ -51,8 +59,8 @@ def _whole(rule: FiscalYear, year: int | None) -> Readings:
 def _part(rule: FiscalYear, year: int | None, unit: int, number: int) -> Readings:
     if year is None or rule.day != 1 or unit not in (3, 4, 6):
         return ()
-    number = 12 // unit if number < 0 else number
-    if not 1 <= number <= 12 // unit:
+    offset = months_before(unit, number)
+    if offset is None:
         return ()
-    first = rule.month + unit * (number - 1)
+    first = rule.month + offset
     return months(year + (first - 1) // 12, (first - 1) % 12 + 1, unit)

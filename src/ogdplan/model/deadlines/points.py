@@ -14,6 +14,7 @@ from ogdplan.model.deadlines.stretches import (
     full_year,
     month,
     months,
+    months_before,
     only,
 )
 from ogdplan.model.deadlines.symbols import Symbol
@@ -122,13 +123,13 @@ def _part(words: Sequence[Symbol]) -> Readings:
 def _part_of_year(year: int, unit: int, number: int) -> Readings:
     if unit in (HALF_MONTH, WEEK):
         return ()
-    number = 12 // unit if number < 0 else number
-    if not 1 <= number <= 12 // unit:
+    offset = months_before(unit, number)
+    if offset is None:
         return ()
     letter = {3: "Q", 6: "H"}.get(unit)
     if letter:
-        return only(period(f"{year:04}-{letter}{number}"))
-    return months(year, unit * (number - 1) + 1, unit)
+        return only(period(f"{year:04}-{letter}{offset // unit + 1}"))
+    return months(year, offset + 1, unit)
 
 
 def _part_of_month(year: int, name: int, unit: int, number: int) -> Readings:

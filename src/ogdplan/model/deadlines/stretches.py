@@ -50,6 +50,16 @@ def months(year: int, first: int, count: int) -> Readings:
     return (Stretch(start, end),) if start and end else ()
 
 
+def months_before(unit: int, number: int) -> int | None:
+    """Return the months of a year before its part of this number; None where it has no such part.
+
+    `unit` are the months of a part; a number below 0 is the last part.
+    """
+    parts = 12 // unit
+    number = parts if number < 0 else number
+    return unit * (number - 1) if 1 <= number <= parts else None
+
+
 def full_year(digits: str) -> int | None:
     """Return the year of four digits, or of two; None for anything else, words too."""
     if not digits.isdecimal():
