@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.cells import plain_text
-from ogdplan.actions.importing.faults import RowFault
+from ogdplan.actions.importing.faults import RowFault, shortened
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.model.baseline import BASELINE_SHEET, read_sums, sum_of
 from ogdplan.model.cells import cell_of
@@ -18,8 +18,6 @@ from ogdplan.model.kinds import Kind, records_of
 from ogdplan.model.record import Record
 from ogdplan.workspace.spreadsheets.cells import Book, CellError, CellValue
 from ogdplan.workspace.spreadsheets.sheet_plan import cleaned_text
-
-_SHOWN = 60
 
 Baseline = Mapping[tuple[str, str], Mapping[str, str]]
 """For each record, by its kind and id, the sums of its cells by field; empty ones have none."""
@@ -135,6 +133,5 @@ def _sum(value: CellValue) -> str:
 
 
 def _shown(value: CellValue) -> str:
-    text = plain_text(value).replace("\n", " ")
-    cut = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return f'"{cut}"' if cut else "nothing"
+    text = shortened(plain_text(value).replace("\n", " "))
+    return f'"{text}"' if text else "nothing"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ogdplan.actions.importing.faults import Bad
+from ogdplan.actions.importing.faults import Bad, shortened
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
 from ogdplan.model.values import Rating
@@ -173,7 +173,7 @@ def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
     hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
     if vocabulary in _STATUSES:
         hint += "; or say what it means, under [words.status] of a mapping file"
-    return Bad(f'"{text[:60]}" is not known here', hint)
+    return Bad(f'"{shortened(text)}" is not known here', hint)
 
 
 def _status(vocabulary: type[Term], text: str) -> str | None:
@@ -195,14 +195,16 @@ def _yes_or_no(text: str) -> bool | Bad:
     words = plain_words(text)
     if words in _YES | _NO:
         return words in _YES
-    return Bad(f'"{text[:60]}" is neither yes nor no', "write yes or no")
+    return Bad(f'"{shortened(text)}" is neither yes nor no', "write yes or no")
 
 
 def _number(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> int | float | Bad:
     if isinstance(value, str):
         value = _typed_number(text)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return Bad(f'"{text[:60]}" is no number', "write digits, with a point before decimals")
+        return Bad(
+            f'"{shortened(text)}" is no number', "write digits, with a point before decimals"
+        )
     if isinstance(value, Percentage) or (manner.are_shares and "%" not in text):
         value = round(value * 100, 6)
     elif manner.is_unclear and value == 1 and "%" not in text:
@@ -239,7 +241,8 @@ def _ratings(text: str) -> dict[str, Value] | Bad:
         number = _typed_number(share.strip())
         if not (mark and label.strip()) or number is None:
             return Bad(
-                f'"{line[:60]}" is no rating', 'write the answer and its percentage: "Useful = 60"'
+                f'"{shortened(line)}" is no rating',
+                'write the answer and its percentage: "Useful = 60"',
             )
         found[label.strip()] = number
     return found

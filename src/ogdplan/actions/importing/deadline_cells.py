@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from ogdplan.actions.importing.faults import Bad
+from ogdplan.actions.importing.faults import Bad, shortened
 from ogdplan.model.deadlines.day_orders import DayOrder, day_order
 from ogdplan.model.deadlines.deadline import Ambiguous, Deadline, deadline
 from ogdplan.model.deadlines.excel import deadline_of_day, deadline_of_number
@@ -81,11 +81,11 @@ def _of_text(text: str, calendar: Calendar, order: DayOrder) -> Deadline | Bad:
     if found is None and is_vague(text):
         return Deadline(None, None, None, text)
     if found is None:
-        return Bad(f'"{_short(text)}" is no date', _FORM)
+        return Bad(f'"{shortened(text)}" is no date', _FORM)
     if isinstance(found, Ambiguous):
         first, *others = (each.words for each in found.readings)
         readings = " or ".join([first, *others])
-        return Bad(f'"{_short(text)}" could be {readings}', "write it as 2018-06-30")
+        return Bad(f'"{shortened(text)}" could be {readings}', "write it as 2018-06-30")
     return found
 
 
@@ -100,7 +100,3 @@ def _file_form(text: str) -> When | None:
         return on_day(date.fromisoformat(text)) if len(text) == 10 else period(text)
     except ValueError:
         return None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"

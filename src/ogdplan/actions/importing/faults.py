@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_LONGEST = 60
+"""A text of a cell is cut to so many letters in a message."""
+
 
 class Bad(NamedTuple):
     """Why a cell cannot become a value: what is wrong with it, and what to do."""
@@ -39,6 +42,11 @@ class RowFault(NamedTuple):
 def rows_at_fault(faults: Iterable[RowFault]) -> frozenset[tuple[str, int]]:
     """Return the rows that have a fault, each by its sheet and number."""
     return frozenset((fault.spot.sheet, fault.spot.row) for fault in faults)
+
+
+def shortened(text: str) -> str:
+    """Return a text for a message, cut where it is long."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def column_letters(index: int) -> str:

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from ogdplan.actions.edits.subject import Subject, Target
-from ogdplan.actions.importing.faults import Bad
+from ogdplan.actions.importing.faults import Bad, shortened
 from ogdplan.model.kinds import KINDS, Kind, records_of
 from ogdplan.model.text import Text
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.suggestions import closest
 
-_SHOWN = 60
-"""A title is cut to so many letters in a message."""
 _ALIKE = 0.5
 _ALIKE_LETTERS = 0.75
 _SHORT = 4
@@ -70,8 +68,7 @@ class Known:
 
     def title_of(self, found: Found) -> str:
         """Return the title of a record, cut where it is long."""
-        title = next(iter(self._titles(found, None)), found.id)
-        return title if len(title) <= _SHOWN else f"{title[: _SHOWN - 1]}…"
+        return shortened(next(iter(self._titles(found, None)), found.id))
 
     def is_called_otherwise(self, found: Found, title: str, language: str | None) -> bool:
         """Return whether a title is no wording of that of a record of the plan.
@@ -100,12 +97,12 @@ class Known:
                 return next(iter(found))
             if found:
                 return Bad(
-                    f'"{name[:60]}" fits {" and ".join(found)}', "write the id of one of them"
+                    f'"{shortened(name)}" fits {" and ".join(found)}', "write the id of one of them"
                 )
         what = " or ".join(kind.words for kind in kinds)
         near = closest(name, [each.id for each in self.by_id.values() if each.kind in kinds])
         hint = f"did you mean {near[0]}?" if near else "write its id, number or whole title"
-        return Bad(f'no {what} called "{name[:60]}"', hint)
+        return Bad(f'no {what} called "{shortened(name)}"', hint)
 
 
 def known_records(subject: Subject) -> Known:

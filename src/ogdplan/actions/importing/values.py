@@ -11,7 +11,7 @@ from ogdplan.actions.importing.cell_links import with_address
 from ogdplan.actions.importing.cells import is_nothing, listed, plain_text, read_cell
 from ogdplan.actions.importing.deadline_cells import read_deadline, swapped
 from ogdplan.actions.importing.deadline_fields import fields_of_deadline
-from ogdplan.actions.importing.faults import Bad, RowFault, Spot
+from ogdplan.actions.importing.faults import Bad, RowFault, Spot, shortened
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.actions.importing.targets import DIFFICULTIES
 from ogdplan.actions.importing.touched import is_touched
@@ -148,7 +148,10 @@ class RowValues:
                 country=calendar.country,
             )
         elif read.due is None:
-            yield spec.name, Bad(f'"{read.text[:60]}" names no date', "write a day, month or year")
+            yield (
+                spec.name,
+                Bad(f'"{shortened(read.text)}" names no date', "write a day, month or year"),
+            )
         else:
             yield spec.name, read.due.value
 
@@ -166,7 +169,7 @@ class RowValues:
             yield spec.name, found[0]
             if rest := list(dict.fromkeys(found[1:])):
                 helps = spec.name == "lead" and field_named(used.target.kind.model, "supporting")
-                several = Bad(f'"{text[:60]}" names several', "name one of them")
+                several = Bad(f'"{shortened(text)}" names several', "name one of them")
                 yield ("supporting", rest) if helps else (spec.name, several)
 
 
