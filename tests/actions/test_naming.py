@@ -1,9 +1,9 @@
 import pytest
 
 from builders import a_plan
-from ogdplan.actions.naming import find, find_among
+from ogdplan.actions.naming import find, find_among, kind_of_name
 from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError
-from ogdplan.model.kinds import kind_named
+from ogdplan.model.kinds import KINDS, kind_named
 
 PLAN = a_plan("""
 [[institutions]]
@@ -131,3 +131,27 @@ def test_name_of_two_records_is_no_name() -> None:
 
     assert caught.value.message == "2 records have the id a"
     assert caught.value.hint == "give each another id: ogdplan edit nepal"
+
+
+NAMES = [kind.name for kind in KINDS]
+
+
+def test_kinds_are_called_by_name_plural_or_table() -> None:
+    names = ["next-step", "next_steps", "Next Steps", "next steps", " next-steps ", "NEXT-STEP"]
+
+    assert {kind_of_name(name, NAMES).name for name in names} == {"next-step"}
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("milestnoe", "did you mean milestone?"),
+        ("", "choose one of: institution, instrument, commitment"),
+    ],
+)
+def test_kind_that_is_none_is_refused(name: str, hint: str) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        kind_of_name(name, NAMES)
+
+    assert caught.value.message == f'no kind of record called "{name}"'
+    assert str(caught.value.hint).startswith(hint)

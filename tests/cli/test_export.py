@@ -273,7 +273,7 @@ def test_nothing_is_written_where_no_plan_can_be_read(plans: Path) -> None:
         (("--to", "x.pdf"), "x.pdf does not say what is to be written"),
         (("--to", "x"), "x does not say what is to be written"),
         (("--to", "x.ics", "--as", "events"), "a file .ics has all kinds of record"),
-        (("--to", "x.csv", "--as", "tasks"), 'no kind of record is called "tasks"'),
+        (("--to", "x.csv", "--as", "tasks"), 'no kind of record called "tasks"'),
         (("--to", "x.xlsx", "--lead", "moe"), "--lead needs --template"),
         (("--to", "x.csv", "--template", "updates", "--lead", "moe"), "x.csv cannot be a form"),
         (("--to", "x.ods", "--template", "updates"), "a form is for one institution"),

@@ -3,8 +3,6 @@ from pathlib import Path
 import pytest
 
 from cli.asking import AS_OF, ask, write_plan
-from ogdplan.cli.find import kind_of_name
-from ogdplan.errors import UnknownNameError
 
 RECORDS = """
 [[milestones]]
@@ -98,25 +96,14 @@ def test_kind_narrows_the_search(plans: Path) -> None:
     assert hits("o", "--kind", "challenge") == [("no-money", "title")]
 
 
-def test_kinds_are_called_by_name_plural_or_table() -> None:
-    names = ["next-step", "next_steps", "Next Steps", "next steps", " next-steps ", "NEXT-STEP"]
+def test_kind_that_is_none_is_refused(plans: Path) -> None:
+    answer = ask("find", "o", "--kind", "milestnoe")
 
-    assert {kind_of_name(name).name for name in names} == {"next-step"}
-
-
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("milestnoe", "did you mean milestone?"),
-        ("", "choose one of: institution, instrument, commitment"),
-    ],
-)
-def test_kind_that_is_none_is_refused(name: str, hint: str) -> None:
-    with pytest.raises(UnknownNameError) as caught:
-        kind_of_name(name)
-
-    assert caught.value.message == f'no kind of record called "{name}"'
-    assert str(caught.value.hint).startswith(hint)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.splitlines() == [
+        'error: no kind of record called "milestnoe"',
+        "hint: did you mean milestone?",
+    ]
 
 
 @pytest.mark.parametrize("words", [["find"], ["find", "--kind", "milestone"]])

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from ogdplan.actions.importing.targets import kind_called, target_called
-from ogdplan.model.kinds import KINDS
+from ogdplan.actions.importing.targets import target_called
+from ogdplan.model.kinds import KINDS, kind_named
 from ogdplan.model.vocabularies import Status
 from ogdplan.reference import columns, statuses
 from ogdplan.reference.columns import Synonym, synonyms_of
@@ -18,7 +18,7 @@ WORDS = [StatusWord(*row) for row in read_table(statuses.TABLE)]
 def test_every_synonym_means_a_field_of_its_kinds() -> None:
     for synonym in SYNONYMS:
         for kind in synonym.kinds.split():
-            assert target_called(kind_called(kind), synonym.field).text == synonym.field
+            assert target_called(kind_named(kind), synonym.field).text == synonym.field
 
 
 def test_every_synonym_of_any_kind_means_a_field_of_some_kind() -> None:

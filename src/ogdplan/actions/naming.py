@@ -1,8 +1,9 @@
-"""The records of a plan that people mean by an id, a number, or the beginning of an id."""
+"""What people mean by a name: a record by its id, number or beginning of an id; a kind."""
 
 from collections.abc import Sequence
 
 from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError
+from ogdplan.model.headings import kind_called
 from ogdplan.model.kinds import Kind, all_records, records_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
@@ -41,6 +42,18 @@ def find_among(plan: Plan, name: str, kinds: Sequence[Kind], *, plan_id: str) ->
     if kinds:
         otherwise = f"`ogdplan {kinds[0].name} list {plan_id}` lists them"
     raise UnknownNameError(what, name, where=plan_id, candidates=meant, otherwise=otherwise)
+
+
+def kind_of_name(name: str, names: Sequence[str]) -> Kind:
+    """Return the kind that someone names, by its name, its plural or its table.
+
+    Raises UnknownNameError with what was meant of these `names`, else with all of them.
+    """
+    if found := kind_called(name):
+        return found
+    meant = closest(name, names, limit=2)
+    otherwise = f"choose one of: {', '.join(names)}"
+    raise UnknownNameError("kind of record", name, candidates=meant, otherwise=otherwise)
 
 
 def _ambiguous(what: str, name: str, found: Sequence[Record], plan_id: str) -> UsageError:

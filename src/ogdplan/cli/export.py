@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from ogdplan.actions.naming import kind_of_name
 from ogdplan.cli.options import Plans, Session, command, one_command
 from ogdplan.errors import UsageError
-from ogdplan.model.headings import kind_called
-from ogdplan.model.kinds import KINDS, Kind
+from ogdplan.model.kinds import KINDS
 
 
 class Template(StrEnum):
@@ -18,8 +18,11 @@ class Template(StrEnum):
     UPDATES = "updates"
 
 
+_NAMES = tuple(each.plural_name for each in KINDS)
+
+
 def _complete_kind(incomplete: str) -> list[str]:
-    return [each.plural_name for each in KINDS if each.plural_name.startswith(incomplete)]
+    return [name for name in _NAMES if name.startswith(incomplete)]
 
 
 def build() -> typer.Typer:
@@ -71,7 +74,8 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     # Here, since it takes a while to load and completion needs none of it.
     from ogdplan.cli.exporting import Order, write_export, write_form  # noqa: PLC0415
 
-    order = Order(to, kind=_kind(kind), is_public=public, language=session.language)
+    only = None if kind is None else kind_of_name(kind, _NAMES)
+    order = Order(to, kind=only, is_public=public, language=session.language)
     if template is None and lead is None:
         failed = write_export(order, session, plans)
     elif template is None:
@@ -79,14 +83,3 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     else:
         failed = write_form(order, session, plans, lead)
     session.finish(failed)
-
-
-def _kind(name: str | None) -> Kind | None:
-    """Return the kind that someone names, one or several; None where nobody does."""
-    if name is None:
-        return None
-    found = kind_called(name)
-    if found is None:
-        names = ", ".join(each.plural_name for each in KINDS)
-        raise UsageError(f'no kind of record is called "{name}"', hint=f"choose one of: {names}")
-    return found

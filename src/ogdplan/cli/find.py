@@ -7,6 +7,7 @@ import typer
 from ogdplan.actions import records as action
 from ogdplan.actions.languages import tables_of
 from ogdplan.actions.library import load
+from ogdplan.actions.naming import kind_of_name
 from ogdplan.cli.completion import complete_kind
 from ogdplan.cli.options import (
     Format,
@@ -16,9 +17,8 @@ from ogdplan.cli.options import (
     command,
     one_command,
 )
-from ogdplan.errors import UnknownNameError, UsageError
-from ogdplan.model.kinds import KINDS, Kind
-from ogdplan.reference.suggestions import closest
+from ogdplan.errors import UsageError
+from ogdplan.model.kinds import KINDS
 from ogdplan.report import hits as report
 
 
@@ -50,7 +50,7 @@ def find(
     """
     if not any(word.strip() for word in words):
         raise UsageError("there are no words to look for", hint="say one: ogdplan find portal")
-    only = None if kind is None else kind_of_name(kind)
+    only = None if kind is None else kind_of_name(kind, [each.name for each in KINDS])
     library = load(session.select(None))
     session.note_language(tables_of(library.plans))
     found = action.search_all(library.plans, words, only)
@@ -63,15 +63,3 @@ def find(
     )
     session.show(view, voice, output)
     session.finish(library.failed)
-
-
-def kind_of_name(name: str) -> Kind:
-    """Return the kind that someone names, by its name, its plural or its table."""
-    word = "-".join(name.lower().replace("_", " ").split())
-    for kind in KINDS:
-        if word in (kind.name, kind.plural_name):
-            return kind
-    names = [kind.name for kind in KINDS]
-    otherwise = f"choose one of: {', '.join(names)}"
-    meant = closest(name, names, limit=2)
-    raise UnknownNameError("kind of record", name, candidates=meant, otherwise=otherwise)

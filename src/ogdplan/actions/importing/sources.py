@@ -10,10 +10,11 @@ from ogdplan.actions.importing.faults import RowFault, Spot
 from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
 from ogdplan.actions.importing.heading_rows import filled, headed
 from ogdplan.actions.importing.mapping import Mapping
-from ogdplan.actions.importing.targets import Target, kind_called, target_called
+from ogdplan.actions.importing.targets import Target, target_called
+from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
-from ogdplan.model.kinds import Kind, field_named
+from ogdplan.model.kinds import KINDS, Kind, field_named
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage, Row, Table
@@ -113,7 +114,11 @@ def source_of(
     if found is None or found.first_row >= len(table.rows):
         raise NoTableError(table.name)
     rows = filled(table)
-    kind = kind_called(mapping.kind) if mapping.kind else kind_guessed(table.name, found.columns)
+    kind = (
+        kind_of_name(mapping.kind, [each.plural_name for each in KINDS])
+        if mapping.kind
+        else kind_guessed(table.name, found.columns)
+    )
     guessed = guesses(found.columns, rows[found.first_row :], kind, mapping)
     guessed = _with_key(guessed, kind, mapping.key)
     links = links_by_row(table)

@@ -5,8 +5,7 @@ from functools import cache
 
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named as heading_named
-from ogdplan.model.headings import kind_called as kind_meant
-from ogdplan.model.kinds import KINDS, FieldSpec, Kind, field_named, fields_of, kind_named
+from ogdplan.model.kinds import FieldSpec, Kind, field_named, fields_of, kind_named
 from ogdplan.reference.languages import is_language_tag
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.suggestions import closest
@@ -44,16 +43,6 @@ class Target:
     def text(self) -> str:
         """Return it as a mapping has it: `title`, `title.es`, `commitment.number`."""
         return ".".join(part for part in (self.via, self.name, self.language) if part)
-
-
-def kind_called(words: str) -> Kind:
-    """Return the kind that someone names in the singular or plural; raises UnknownNameError."""
-    if found := kind_meant(words):
-        return found
-    names = [kind.plural_name for kind in KINDS]
-    meant = closest(words, names)
-    otherwise = f"there are {', '.join(names)}"
-    raise UnknownNameError("kind of record", words, candidates=meant, otherwise=otherwise)
 
 
 def target_called(kind: Kind, words: str) -> Target:
