@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from ogdplan.actions.edits.ids import id_from
 from ogdplan.actions.importing.faults import Bad, Spot
@@ -53,6 +54,21 @@ class NewInstitution:
     spot: Spot
 
 
+class Near(NamedTuple):
+    """A known name that a new one is much like, from 0 to 1, or shares the acronym of."""
+
+    name: str
+    ratio: float = 1.0
+    shares_acronym: bool = False
+
+    def refused(self, name: str) -> Bad:
+        """Return why a name cannot be that of a new institution until someone has said so."""
+        what = "shares the acronym of" if self.shares_acronym else "may be the same institution as"
+        same = f'"{name}" = "{self.name}"'
+        hint = f'say so under [institutions] in a mapping file: {same}, or = "{name}" for another'
+        return Bad(f'"{name}" {what} "{self.name}"', hint)
+
+
 @dataclass(slots=True)
 class Institutions:
     """The institutions of a plan, and those that a table adds.
@@ -83,24 +99,20 @@ class Institutions:
         meant = said or without_role(name)
         if found := self._known(meant):
             return found
-        if said is None and (parts := several(meant, lambda each: self._known(each) is not None)):
+        if said:
+            return self._add(meant, spot, taken)
+        if parts := several(meant, lambda each: self._known(each) is not None):
             hint = f"write them with ; between: {'; '.join(parts)}"
             return Bad(f'"{meant}" names {len(parts)} institutions', hint)
-        sharing = None if said else self._sharing(meant)
-        other = (sharing, 1.0) if sharing else None if said else self._like(meant)
-        if other and self.decisions.ask:
-            is_same = self.decisions.ask(meant, other[0])
-            self.decisions.said[name] = other[0] if is_same else name
+        near = self._sharing(meant) or self._like(meant)
+        if near and self.decisions.ask:
+            is_same = self.decisions.ask(meant, near.name)
+            self.decisions.said[name] = near.name if is_same else name
             return self.called(name, spot, taken)
-        if other and other[1] >= _TOO_NEAR:
-            same = f'"{name}" = "{other[0]}"'
-            hint = (
-                f'say so under [institutions] in a mapping file: {same}, or = "{name}" for another'
-            )
-            what = "shares the acronym of" if sharing else "may be the same institution as"
-            return Bad(f'"{name}" {what} "{other[0]}"', hint)
-        if other:
-            self.near[meant] = other[0]
+        if near and near.ratio >= _TOO_NEAR:
+            return near.refused(name)
+        if near:
+            self.near[meant] = near.name
         return self._add(meant, spot, taken)
 
     def _known(self, name: str) -> str | Bad | None:
@@ -126,26 +138,26 @@ class Institutions:
         names = (shown for words, shown in self.names.items() if record_id in self.ids[words])
         return any(are_alike(name, each) for each in names if " " in each)
 
-    def _sharing(self, name: str) -> str | None:
-        """Return the name of a known institution whose acronym a new name has behind it."""
+    def _sharing(self, name: str) -> Near | None:
+        """Return the known institution whose acronym a new name has behind it."""
         bare, inside = bracketed(name)
         ids = self.ids.get(plain_words(inside or ""), ())
         if not ids or self.ids.get(plain_words(bare)):
             return None
         names = (shown for words, shown in self.names.items() if ids[0] in self.ids[words])
-        return max(names, key=len, default=ids[0])
+        return Near(max(names, key=len, default=ids[0]), shares_acronym=True)
 
-    def _like(self, name: str) -> tuple[str, float] | None:
-        """Return the known name that is spelled most like one, and how much."""
+    def _like(self, name: str) -> Near | None:
+        """Return the known name that is spelled most like one."""
         words = plain_words(name)
         if len(words) < _SHORTEST or len(self.names) > _MOST_COMPARED:
             return None
         matcher = SequenceMatcher(b=words, autojunk=False)
-        best: tuple[str, float] | None = None
+        best: Near | None = None
         for other, shown in self.names.items():
-            ratio = self._ratio(matcher, other, best[1] if best else _NEAR)
+            ratio = self._ratio(matcher, other, best.ratio if best else _NEAR)
             if ratio is not None and _digits(other) == _digits(words):
-                best = (shown, ratio)
+                best = Near(shown, ratio)
         return best
 
     @staticmethod
