@@ -36,12 +36,16 @@ class UnknownKindError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A column and the field that it becomes, None for none; `why` says how that is known."""
+    """A column and the field that it becomes, None for none; `why` says how that is known.
+
+    `is_key`: rows are known again by it.
+    """
 
     column: Column
     target: Target | None
     why: str
     is_said: bool = False
+    is_key: bool = False
 
     @property
     def is_left(self) -> bool:

@@ -184,19 +184,16 @@ def _with_key(found: tuple[Guess, ...], kind: Kind, key: str | None) -> tuple[Gu
     column = key_column([guess.column for guess in found], key)
     name = "number" if field_named(kind.model, "number") else "id"
     target = next(guess.target for guess in found if guess.column is column)
-    is_own = target is not None and not target.via
-    if target and is_own and target.name in ("id", "number", kind.heading):
-        name = target.name
-    elif target:
+    if target is None:
+        target = Target(kind, name)
+        if other := next((guess.column for guess in found if guess.target == target), None):
+            hint = f'name that column, or leave it out: --map "{other.heading}="'
+            raise UsageError(f'"{other.heading}" is the {name} already', hint=hint)
+    elif target.via or target.name not in ("id", "number", kind.heading):
         what = f'the key column "{key}" is mapped to {target.text}'
         raise UsageError(what, hint=f"map it to id or number: --map {key}={name}")
-    if target is None and any(guess.target == Target(kind, name) for guess in found):
-        other = next(guess.column for guess in found if guess.target == Target(kind, name))
-        hint = f'name that column, or leave it out: --map "{other.heading}="'
-        raise UsageError(f'"{other.heading}" is the {name} already', hint=hint)
-    why = "the key column"
     return tuple(
-        replace(guess, target=target or Target(kind, name), why=why)
+        replace(guess, target=target, why="the key column", is_key=True)
         if guess.column is column
         else guess
         for guess in found
@@ -213,9 +210,8 @@ def _field(guess: Guess, lines: tuple[Line, ...], mapping: Mapping, *, is_ours: 
         manner = manner._replace(are_shares=_are_shares(values), is_unclear=are_all_or_none(values))
     is_date = guess.target.spec.is_when
     order = order_of(values) if is_date else DayOrder.UNKNOWN
-    is_key = guess.why == "the key column"
     has_swapped = is_date and not is_ours and may_be_swapped(values, order)
-    return Field(guess, guess.target, manner, order, is_key, has_swapped)
+    return Field(guess, guess.target, manner, order, guess.is_key, has_swapped)
 
 
 def _are_shares(values: list[CellValue]) -> bool:
