@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ class Repo:
         )
         assert fails or ended.returncode == 0, ended.stderr
         return ended.stdout + (ended.stderr if fails else "")
+
+    def copy(self, root: Path) -> "Repo":
+        """Return a copy of all that there is, for a test that changes it."""
+        shutil.copytree(self.root, root, symlinks=True)
+        return Repo(root)
 
     def write(self, path: str, text: str) -> Path:
         """Write a file as it is given, its folders too."""
