@@ -14,6 +14,8 @@ from hostile_page import SHOWN, hostile_plan
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.programs
+
 PLANS = Path(__file__).parents[2] / "plans"
 SHIPPED = tuple(
     sorted(path.relative_to(PLANS).with_suffix("").as_posix() for path in PLANS.rglob("*.toml"))

@@ -24,9 +24,7 @@ def history(_history: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
 
 
 @pytest.fixture
-def hostile(
-    _history: Repo, editor: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Repo:
+def hostile(_history: Repo, editor: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     """Return a repository with a hostile plan, for commands that change it; the test is in it."""
     repo = _history.copy(tmp_path / "a repository")
     monkeypatch.chdir(repo.root)

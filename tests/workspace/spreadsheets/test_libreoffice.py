@@ -4,11 +4,13 @@ import csv
 import io
 import shutil
 import subprocess
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from office import NEEDS_OFFICE, save_as
 from ogdplan.workspace.spreadsheets.cells import Book
 from ogdplan.workspace.spreadsheets.outgoing import (
     Colour,
@@ -22,10 +24,9 @@ from ogdplan.workspace.spreadsheets.reading import read_book
 from ogdplan.workspace.spreadsheets.writing import write_book
 from workspace.workbooks import shown
 
-OFFICE = shutil.which("soffice")
 PICTURES = shutil.which("pdftoppm")
 
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+pytestmark = NEEDS_OFFICE
 
 LEADS = tuple(f"Ministry {number}, of many" for number in range(40))
 BOOK = OutBook(
@@ -62,35 +63,33 @@ BOOK = OutBook(
     {"ogdplan": "workbook/1 nepal"},
 )
 
-both = pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
+both = pytest.mark.parametrize("name", ["book-xlsx.xlsx", "book-ods.ods"])
 
 
-def converted(path: Path, to: str) -> Path:
-    """Return what LibreOffice makes of a file, in a folder of its own with its own settings."""
-    folder = path.parent / "converted"
-    settings = (path.parent / "settings").as_uri()
-    subprocess.run(
-        [
-            str(OFFICE),
-            f"-env:UserInstallation={settings}",
-            "--headless",
-            "--convert-to",
-            to,
-            "--outdir",
-            str(folder),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return folder / f"{path.stem}.{to.partition(':')[0]}"
+@dataclass(frozen=True)
+class Office:
+    """What LibreOffice makes of the book, of either kind, and of a table that was typed."""
+
+    folder: Path
+
+    def saved(self, name: str, to: str) -> Path:
+        """Return a file as LibreOffice saves it; the first time all of them, in one go."""
+        ending, _, _ = to.partition(":")
+        made = self.folder / f"as-{ending}"
+        if not made.exists():
+            save_as(to, [path for path in self.folder.iterdir() if path.is_file()], made)
+        return made / f"{Path(name).stem}.{ending}"
 
 
-def written(tmp_path: Path, suffix: str) -> Path:
-    path = tmp_path / f"a{suffix}"
-    write_book(path, BOOK)
-    return path
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    folder = tmp_path_factory.mktemp("office")
+    write_book(folder / "book-xlsx.xlsx", BOOK)
+    write_book(folder / "book-ods.ods", BOOK)
+    text = io.StringIO()
+    csv.writer(text).writerows([["Title", "Due", "Sum"], ["Publish", "2024-03-31", "=1+1"]])
+    (folder / "typed.csv").write_text(text.getvalue(), encoding="utf-8")
+    return Office(folder)
 
 
 def links(book: Book) -> list[str]:
@@ -99,10 +98,8 @@ def links(book: Book) -> list[str]:
 
 @both
 @pytest.mark.parametrize("to", ["xlsx", "ods"])
-def test_book_saved_by_libreoffice_has_the_same_cells(tmp_path: Path, suffix: str, to: str) -> None:
-    path = written(tmp_path, suffix)
-
-    before, after = read_book(path), read_book(converted(path, to))
+def test_book_saved_by_libreoffice_has_the_same_cells(office: Office, name: str, to: str) -> None:
+    before, after = read_book(office.folder / name), read_book(office.saved(name, to))
 
     assert shown(after) == shown(before)
     assert links(after) == links(before) == ["https://example.org/a?b=1&c=2"]
@@ -111,22 +108,20 @@ def test_book_saved_by_libreoffice_has_the_same_cells(tmp_path: Path, suffix: st
 
 
 @both
-def test_book_saved_as_csv_has_the_same_cells_as_text(tmp_path: Path, suffix: str) -> None:
-    path = written(tmp_path, suffix)
-
+def test_book_saved_as_csv_has_the_same_cells_as_text(office: Office, name: str) -> None:
     # Commas, quotes, UTF-8, as shown; the first sheet.
-    read = read_book(converted(path, "csv:Text - txt - csv (StarCalc):44,34,76"))
+    read = read_book(office.saved(name, "csv:Text - txt - csv (StarCalc):44,34,76"))
 
-    expected = shown(read_book(path))["Milestones"]
+    expected = shown(read_book(office.folder / name))["Milestones"]
     assert read.tables[0].rows == tuple(
         tuple(None if value is None else str(value) for value in row) for row in expected
     )
 
 
-def test_libreoffice_knows_drop_downs_colours_notes_and_filter_of_an_ods(tmp_path: Path) -> None:
+def test_libreoffice_knows_drop_downs_colours_notes_and_filter_of_an_ods(office: Office) -> None:
     import openpyxl  # noqa: PLC0415 - only where LibreOffice is
 
-    sheet = openpyxl.load_workbook(converted(written(tmp_path, ".ods"), "xlsx"))["Milestones"]
+    sheet = openpyxl.load_workbook(office.saved("book-ods.ods", "xlsx"))["Milestones"]
 
     choices = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
     assert choices == {"D2:D204": '"in progress,completed"', "E2:E204": "Lists!$A$2:$A$41"}
@@ -141,11 +136,13 @@ def test_libreoffice_knows_drop_downs_colours_notes_and_filter_of_an_ods(tmp_pat
 
 
 @both
-def test_printed_book_shows_headings_texts_and_colours(tmp_path: Path, suffix: str) -> None:
+def test_printed_book_shows_headings_texts_and_colours(
+    office: Office, tmp_path: Path, name: str
+) -> None:
     if PICTURES is None:
         pytest.skip("pdftoppm (poppler) is not installed")
-    pdf = converted(written(tmp_path, suffix), "pdf")
 
+    pdf = office.saved(name, "pdf")
     subprocess.run([PICTURES, "-r", "40", str(pdf), str(tmp_path / "page")], check=True)
 
     first, second = sorted(tmp_path.glob("page*.ppm"))
@@ -164,12 +161,8 @@ def _is_near(colour: tuple[int, ...], wanted: str) -> bool:
     return all(abs(a - b) < 4 for a, b in zip(colour, bytes.fromhex(wanted[1:]), strict=True))
 
 
-def test_table_typed_in_libreoffice_is_read(tmp_path: Path) -> None:
-    text = io.StringIO()
-    csv.writer(text).writerows([["Title", "Due", "Sum"], ["Publish", "2024-03-31", "=1+1"]])
-    (tmp_path / "a.csv").write_text(text.getvalue(), encoding="utf-8")
+@pytest.mark.parametrize("to", ["xlsx", "ods"])
+def test_table_typed_in_libreoffice_is_read(office: Office, to: str) -> None:
+    (table,) = read_book(office.saved("typed.csv", to)).tables
 
-    for to in ("xlsx", "ods"):
-        (table,) = read_book(converted(tmp_path / "a.csv", to)).tables
-
-        assert table.rows[1][:2] == ("Publish", date(2024, 3, 31))
+    assert table.rows[1][:2] == ("Publish", date(2024, 3, 31))
