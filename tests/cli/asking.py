@@ -6,11 +6,15 @@ import re
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+import pytest
 from typer.testing import CliRunner
 
 from ogdplan.cli.main import app
@@ -80,27 +84,83 @@ def run(*words: str, env: Mapping[str, str] | None = None, cwd: Path | None = No
 
 
 def in_terminal(
+    *words: str, columns: int, env: Mapping[str, str] | None = None, keep_colours: bool = False
+) -> Answer:
+    """Run the program here, in a terminal of so many columns; `out` is all that it shows.
+
+    Only where the system has terminals of this kind: not on Windows.
+    """
+    ours, theirs = _a_terminal(columns)
+    with ThreadPoolExecutor(1) as watching:
+        shown = watching.submit(_read_all, ours)  # a terminal that nobody reads is soon full
+        try:
+            with _in_environment(env), _at(theirs):
+                code = _code_of(words)
+        finally:
+            os.close(theirs)
+    return Answer(code, _as_seen(shown.result(), keep_colours=keep_colours), "")
+
+
+def started_in_terminal(
     *words: str,
     columns: int,
     env: Mapping[str, str] | None = None,
     keep_colours: bool = False,
     **given: Any,
 ) -> Answer:
-    """Run the program in a terminal of so many columns; `out` is all that it shows.
+    """Do as `in_terminal` does, in a process of its own."""
+    ours, theirs = _a_terminal(columns)
+    environment = {"TERM": "xterm-256color", **(env or {})}
+    process = start(*words, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, **given)
+    os.close(theirs)
+    shown = _read_all(ours)
+    return Answer(process.wait(), _as_seen(shown, keep_colours=keep_colours), "")
 
-    Only where the system has terminals of this kind: not on Windows.
-    """
+
+def _a_terminal(columns: int) -> tuple[int, int]:
+    """Return our end and the program's end of a new terminal."""
     import fcntl  # noqa: PLC0415 - not on Windows
     import pty  # noqa: PLC0415
     import termios  # noqa: PLC0415
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    environment = {"TERM": "xterm-256color", **(env or {})}
-    process = start(*words, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, **given)
-    os.close(theirs)
-    shown = _read_all(ours).replace("\r\n", "\n")
-    return Answer(process.wait(), shown if keep_colours else _COLOUR.sub("", shown), "")
+    return ours, theirs
+
+
+@contextmanager
+def _in_environment(env: Mapping[str, str] | None) -> Iterator[None]:
+    with patch.dict(os.environ):
+        for name in _QUIET:
+            os.environ.pop(name, None)
+        os.environ.update({"TERM": "xterm-256color", **(env or {})})
+        yield
+
+
+@contextmanager
+def _at(terminal: int) -> Iterator[None]:
+    """Have a terminal for the streams of Python."""
+    before = sys.stdin, sys.stdout, sys.stderr
+    with ExitStack() as opened:
+        sys.stdin, sys.stdout, sys.stderr = (
+            opened.enter_context(open(terminal, mode, 1, encoding="utf-8", closefd=False))
+            for mode in ("r", "w", "w")
+        )
+        try:
+            yield
+        finally:
+            sys.stdin, sys.stdout, sys.stderr = before
+
+
+def _code_of(words: tuple[str, ...]) -> int:
+    with pytest.raises(SystemExit) as end:
+        app(list(words), prog_name="ogdplan")
+    return int(end.value.code or 0)
+
+
+def _as_seen(shown: str, *, keep_colours: bool) -> str:
+    lines = shown.replace("\r\n", "\n")
+    return lines if keep_colours else _COLOUR.sub("", lines)
 
 
 def _read_all(terminal: int) -> str:

@@ -5,12 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import in_terminal, run, write_plan
+from cli.asking import ask, in_terminal, write_plan
+from ogdplan.cli import progress_bar
 
-AT_ONCE = (
-    "import ogdplan.cli.progress_bar as bar; bar.AFTER = bar.EVERY = 0; "
-    "from ogdplan.cli.main import main; main()"
-)
 COMMANDS = {
     ("status",): "Reading plans",
     ("check",): "Checking plans",
@@ -18,13 +15,20 @@ COMMANDS = {
 }
 
 
+@pytest.fixture
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for seconds in ("AFTER", "EVERY"):
+        monkeypatch.setattr(progress_bar, seconds, 0)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no terminals of this kind")
+@pytest.mark.usefixtures("_at_once")
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
 def test_long_work_shows_how_far_it_is(plans: Path, words: tuple[str, ...]) -> None:
     for name in ("nepal", "panama", "kenya"):
         write_plan(plans, name)
 
-    shown = in_terminal(*words, "--as-of", "2018-06-30", columns=100, code=AT_ONCE).out
+    shown = in_terminal(*words, "--as-of", "2018-06-30", columns=100).out
 
     assert COMMANDS[words] in shown
     assert shown.index("1/3") < shown.index("3/3")
@@ -32,13 +36,14 @@ def test_long_work_shows_how_far_it_is(plans: Path, words: tuple[str, ...]) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no terminals of this kind")
+@pytest.mark.usefixtures("_at_once")
 def test_import_shows_how_many_rows_are_read(plans: Path) -> None:
     write_plan(plans, "nepal")
     table = "title\nLaunch the portal\nTrain the staff\n"
     (plans.parent / "rows.csv").write_text(table, encoding="utf-8")
     words = ("import", "nepal", "rows.csv", "--as", "milestones")
 
-    shown = in_terminal(*words, columns=100, code=AT_ONCE).out
+    shown = in_terminal(*words, columns=100).out
 
     assert "Reading rows" in shown
     assert shown.index("1/2") < shown.index("2/2")
@@ -48,7 +53,7 @@ def test_import_shows_how_many_rows_are_read(plans: Path) -> None:
 def test_nothing_of_it_is_in_a_pipe(plans: Path, words: tuple[str, ...]) -> None:
     write_plan(plans, "nepal")
 
-    answer = run(*words, "--as-of", "2018-06-30", env={"FORCE_COLOR": "1"})
+    answer = ask(*words, "--as-of", "2018-06-30", env={"FORCE_COLOR": "1"})
 
     assert (answer.code, answer.err) == (0, "")
     assert COMMANDS[words] not in answer.out

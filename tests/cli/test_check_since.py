@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import Answer, ask, in_terminal, run, write_plan
+from cli.asking import Answer, ask, in_terminal, write_plan
 from ogdplan.report.cells import cell_width
 from repositories import Repo, a_repo, two_commits_that_begin_alike
 
@@ -417,11 +417,11 @@ def test_shallow_clone_is_told_how_to_get_the_rest(
 
 
 def test_machine_without_git_is_told_so(plans: Path, tmp_path: Path) -> None:
-    answer = run("check", "--since", "HEAD", env={"PATH": str(tmp_path)})
+    answer = ask("check", "--since", "HEAD", env={"PATH": str(tmp_path)})
 
     assert (answer.code, answer.out) == (3, "")
     assert answer.err.startswith("error: git is not installed here\n")
-    assert run("check", env={"PATH": str(tmp_path)}).code == 0
+    assert ask("check", env={"PATH": str(tmp_path)}).code == 0
 
 
 def test_file_in_no_folder_of_plans_cannot_be_compared(repo: Repo, plans: Path) -> None:

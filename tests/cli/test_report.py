@@ -1212,6 +1212,6 @@ def test_no_line_on_a_terminal_is_wider_than_it(plans: Path, columns: int) -> No
 
     write_full_plan(plans)
 
-    answer = in_terminal("report", "nepal", "--as-of", DAY, columns=columns, cwd=plans.parent)
+    answer = in_terminal("report", "nepal", "--as-of", DAY, columns=columns)
 
     assert max(cell_width(line) for line in answer.lines) <= columns

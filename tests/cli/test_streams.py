@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import AS_OF, GOLDEN, ask, in_terminal, run, start, write_plan
+from cli.asking import AS_OF, GOLDEN, ask, in_terminal, run, start, started_in_terminal, write_plan
 from ogdplan.report.cells import cell_width
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -65,20 +65,15 @@ def test_colours_can_be_turned_off_altogether(samples: Path, words: list[str], o
 
 @on_terminals
 @pytest.mark.parametrize("columns", [20, 60, 100, 140])
-def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
-    # One process for all: each start costs more than what it shows.
-    head = "from ogdplan.cli.main import app, use_utf8\n"
-    code = f"{head}use_utf8()\n" + "\n".join(
-        f"app({[*words, '--as-of', AS_OF, '--plans', str(GOLDEN / 'plans')]!r}, "
-        "standalone_mode=False)"
-        for words in PAGES
-    )
+def test_no_line_is_wider_than_the_terminal(samples: Path, columns: int) -> None:
+    lines = []
+    for words in PAGES:
+        answer = in_terminal(*words, "--as-of", AS_OF, columns=columns)
+        assert (answer.code, answer.out[-1]) == (0, "\n")
+        lines += answer.lines
 
-    answer = in_terminal(columns=columns, code=code)
-
-    assert (answer.code, answer.out[-1]) == (0, "\n")
-    assert len(answer.lines) > 300
-    assert [line for line in answer.lines if cell_width(line) > columns] == []
+    assert len(lines) > 300
+    assert [line for line in lines if cell_width(line) > columns] == []
 
 
 @on_terminals
@@ -108,7 +103,7 @@ def test_colours_and_symbols_stand_together_on_a_terminal(samples: Path) -> None
 
 @on_terminals
 def test_dumb_terminal_gets_no_colours_and_its_width(samples: Path) -> None:
-    answer = in_terminal(
+    answer = started_in_terminal(
         "status",
         "--plans",
         str(GOLDEN / "plans"),

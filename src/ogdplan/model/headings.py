@@ -1,7 +1,7 @@
 """What the columns of a spreadsheet are called, and which field a heading names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ogdplan.model.kinds import KINDS, FieldSpec, Kind, fields_of
 from ogdplan.model.record import Table
@@ -79,5 +79,7 @@ def _by_words(model: type[Table]) -> dict[str, FieldSpec]:
     return {_plain(spec.name): spec for spec in fields_of(model)}
 
 
+# One text is asked of each kind in turn.
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return " ".join(re.split(r"[\s_-]+", text.strip().casefold()))
