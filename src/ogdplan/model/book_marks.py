@@ -9,6 +9,9 @@ from ogdplan.model.when import day_of
 MARKER = "ogdplan"
 """The name of the document property that holds the mark."""
 
+GUIDE_SHEET, PLAN_SHEET = "Read me", "Plan"
+"""The sheets of a workbook that only explain: how to fill it, and the header, a row a plan."""
+
 
 class BookKind(StrEnum):
     """What a workbook of ours is; its number grows with what import has to know of it."""

@@ -7,9 +7,17 @@ from ogdplan.actions.importing.deadline_cells import Calendar
 from ogdplan.actions.importing.faults import RowFault
 from ogdplan.actions.importing.form_sheets import form_source
 from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.own_sheets import refuse_renamed
 from ogdplan.actions.importing.sources import Source, source_of
 from ogdplan.errors import UnknownNameError, UsageError
-from ogdplan.model.book_marks import MARKER, BookKind, Mark, read_mark
+from ogdplan.model.book_marks import (
+    GUIDE_SHEET,
+    MARKER,
+    PLAN_SHEET,
+    BookKind,
+    Mark,
+    read_mark,
+)
 from ogdplan.model.headings import kind_called
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.suggestions import closest
@@ -41,7 +49,8 @@ def sources_of(
 
     Of our own workbook these are all sheets of a kind, of a form its reports; of any other the
     sheet that is named, the only one, or all where each is called like a kind. Raises UsageError
-    where it is not clear which, or for a workbook of another plan.
+    where it is not clear which, for a workbook of another plan, and for a sheet of ours that is
+    called otherwise.
     """
     calendar = Calendar(country, book.has_1904_dates)
     mark = read_mark(book.properties.get(MARKER, ""))
@@ -54,14 +63,21 @@ def sources_of(
     tables = _chosen(book, mapping, is_ours=is_ours)
     if len(tables) == 1 and not is_ours:
         return Ready((source_of(tables[0], mapping, calendar),))
+    if is_ours:
+        refuse_renamed(tables)
     named = ((table, kind_called(table.name)) for table in tables)
     sources = tuple(
         source_of(table, replace(mapping, kind=kind.name), calendar, is_ours=is_ours)
         for table, kind in named
         if kind is not None and len(table.rows) > 1
     )
-    unread = [table.name for table in tables if kind_called(table.name) is None]
-    notes = (f"not read: the sheet {', '.join(unread)}",) if unread and not is_ours else ()
+    explained = (GUIDE_SHEET, PLAN_SHEET) if is_ours else ()
+    unread = [
+        table.name
+        for table in tables
+        if kind_called(table.name) is None and table.name not in explained
+    ]
+    notes = (f"not read: the sheet {', '.join(unread)}",) if unread else ()
     return Ready(_of_kind(sources, mapping), notes)
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from ogdplan.actions.exporting import Export
+from ogdplan.model.book_marks import GUIDE_SHEET
 from ogdplan.model.headings import COMPUTED, heading, sheet_name
 from ogdplan.model.kinds import FieldSpec, Kind, fields_of
 from ogdplan.model.text import Text
 from ogdplan.model.values import Rating
 from ogdplan.report.words import Reader, counted
 from ogdplan.workspace.spreadsheets.outgoing import OutCell, OutColumn, OutSheet
-
-GUIDE_SHEET = "Read me"
-"""The name of the first sheet."""
 
 _COLUMNS = (
     OutColumn("Sheet", 18),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ogdplan.actions.exporting import Export
+from ogdplan.model.book_marks import PLAN_SHEET
 from ogdplan.model.headings import sheet_name
 from ogdplan.model.kinds import Kind, records_of
 from ogdplan.model.plan import Header
@@ -19,9 +20,6 @@ from ogdplan.workspace.spreadsheets.outgoing import (
     OutSheet,
     Style,
 )
-
-PLAN_SHEET = "Plan"
-"""The sheet of the header, a row a plan."""
 
 PLAN_COLUMN = OutColumn("Plan", 20, note="The plan that the row belongs to", is_computed=True)
 """The first column where a workbook has several plans."""
