@@ -93,3 +93,65 @@ def test_sheet_of_ones_own_is_passed_over_and_named(nepal: Path) -> None:
 
     assert (answer.code, nepal.read_bytes()) == (0, before)
     assert "not read: the sheet My list\n" in answer.err
+
+
+# Texts in several languages.
+
+SPOKEN = """
+[[milestones]]
+id = "portal"
+title = "Build the portal"
+
+[[milestones]]
+id = "law"
+title.en = "Pass the law"
+
+[[updates]]
+id = "first"
+about = "portal"
+on = 2018-02-01
+text = "Begun"
+
+[[updates]]
+id = "second"
+about = "portal"
+on = 2018-03-01
+text.en = "Going on"
+"""
+
+
+def test_any_language_of_a_report_is_a_report(plans: Path) -> None:
+    path = write_plan(plans, "nepal", SPOKEN, languages='["en", "es"]')
+    before = path.read_text(encoding="utf-8")
+    with opened() as book:
+        pass
+    unedited = imported()
+    assert (unedited.code, path.read_text(encoding="utf-8")) == (0, before)
+    assert "nothing\n" not in unedited.err.replace("nothing to change", "")
+    with opened() as book:
+        sheet = book["Updates"]
+        sheet.cell(3, [each.value for each in sheet[1]].index("Text (en)") + 1).value = "Well on"
+        columns = {each.value: each.column for each in sheet[1]}
+        for heading, value in (("About", "law"), ("On", "2018-05-01"), ("Text (en)", "Passed")):
+            sheet.cell(4, columns[heading]).value = value
+        titles = {each.value: each.column for each in book["Milestones"][1]}
+        book["Milestones"].cell(4, titles["Title (en)"]).value = "Train officers"
+
+    answer = imported()
+
+    assert answer.code == 0, answer.err
+    after = path.read_text(encoding="utf-8")
+    assert 'text.en = "Well on"' in after
+    assert 'about = "law"\non = 2018-05-01\ntext.en = "Passed"' in after
+    assert 'id = "train-officers"\ntitle.en = "Train officers"' in after
+
+
+def test_difficulties_go_behind_the_text_of_their_language(plans: Path) -> None:
+    path = write_plan(plans, "nepal", SPOKEN, languages='["en", "es"]')
+    table = "about,on,text.es,text,difficulties\nlaw,2018-05-01,Hecho,Done,No staff\n"
+    Path("t.csv").write_text(table, encoding="utf-8")
+
+    answer = ask("import", "nepal", "t.csv", "--as", "updates")
+
+    assert answer.code == 0, answer.err
+    assert 'en = "Done\\n\\nDifficulties: No staff"' in path.read_text(encoding="utf-8")

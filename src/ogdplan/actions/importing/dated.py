@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.ids import id_for
 from ogdplan.actions.edits.subject import Subject, Target
-from ogdplan.actions.importing.cells import read_cell
+from ogdplan.actions.importing.cells import plain_text, read_cell
 from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.faults import Bad, RowFault
 from ogdplan.actions.importing.identities import Identities
@@ -208,6 +208,16 @@ def _with_difficulties(
     said = f"{label}: {words}"
     text = read.get("text")
     spot = text[1] if text else row.spot_of(via, DIFFICULTIES)
-    before = row.words(via, "text")
+    before = _text_in(row, via, language, subject)
     whole = f"{before}\n\n{said}" if before else said
     return {**read, "text": (with_text(text[0] if text else old, whole, own, subject), spot)}
+
+
+def _text_in(row: TableRow, via: str, language: str, subject: Subject) -> str:
+    """Return what a row reports in a language; a column that names none has the plan's first."""
+    found = (
+        plain_text(row.line.value(each))
+        for each in row.fields(via)
+        if each.target.name == "text" and (each.target.language or subject.language) == language
+    )
+    return next(found, "")

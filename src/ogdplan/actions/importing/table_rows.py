@@ -33,8 +33,10 @@ class TableRow(NamedTuple):
         return plain_text(self.line.value(field)) if field else ""
 
     def field(self, via: str, name: str) -> Field | None:
-        """Return the column of a field."""
-        return next((each for each in self.fields(via) if each.target.name == name), None)
+        """Return the column of a field; of a text in several languages the first that is filled."""
+        found = [each for each in self.fields(via) if each.target.name == name]
+        filled = (each for each in found if plain_text(self.line.value(each)))
+        return next(filled, next(iter(found), None))
 
     def spot_of(self, via: str, *names: str) -> Spot:
         """Return the cell of the first of these fields that says something, else the row."""
