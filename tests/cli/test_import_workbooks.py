@@ -155,3 +155,63 @@ def test_difficulties_go_behind_the_text_of_their_language(plans: Path) -> None:
 
     assert answer.code == 0, answer.err
     assert 'en = "Done\\n\\nDifficulties: No staff"' in path.read_text(encoding="utf-8")
+
+
+# The same workbook again.
+
+
+def test_workbook_is_mended_and_imported_again(nepal: Path) -> None:
+    with opened() as book:
+        sheet = book["Milestones"]
+        put(sheet, 2, Status="Terminado", Completed="15/06/2018", Due="julio de 2018")
+        put(sheet, 2, Supporting="AN OFFICE", Weight=2.0)
+        put(sheet, 3, Progress="half")
+        put(sheet, 4, Title="Publish the list", Due="2018", Lead="Ministry of Works")
+        put(sheet, 5, ID="own-id", Title="Publish more", Due="fines de 2018")
+        put(book["Updates"], 2, About="training", On="2018-05-01", Text="Begun", Status="Limitado")
+    first = imported("--partial")
+    assert first.err.count("row 3, column") == 1
+    after = nepal.read_text(encoding="utf-8")
+    for line in (
+        'status = "completed"',
+        'due_text = "julio de 2018"',
+        'lead = "ministry-of-works"',
+    ):
+        assert line in after
+    with opened() as book:
+        put(book["Milestones"], 3, Progress=50)
+
+    second = imported()
+
+    assert second.code == 0, second.err
+    due = "due = 2018-09-30\n"
+    assert nepal.read_text(encoding="utf-8") == after.replace(due, f"{due}progress = 50\n")
+    assert "nothing to change" in imported().err
+
+
+def test_new_row_takes_back_nothing_that_others_have_done_since(nepal: Path) -> None:
+    with opened() as book:
+        put(book["Milestones"], 4, Title="Publish the list", Due="2018")
+    assert imported().code == 0
+    add = ("milestone", "set", "nepal", "publish-the-list", "--due", "2018-11", "--lead", "office")
+    assert ask(*add).code == 0
+    after = nepal.read_bytes()
+
+    answer = imported()
+
+    assert (answer.code, nepal.read_bytes()) == (1, after)
+    assert (
+        "(Due): publish-the-list has been added to the plan since the export: "
+        'here "2018", in the plan "2018-11"'
+    ) in answer.err
+    assert answer.err.count("row 4") == 1
+
+
+def test_emptied_id_is_still_a_fault(nepal: Path) -> None:
+    with opened() as book:
+        book["Milestones"]["A2"].value = None
+
+    answer = imported()
+
+    assert answer.code == 1
+    assert "row 2, column A (ID): id cannot be empty" in answer.err

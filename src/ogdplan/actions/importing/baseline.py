@@ -4,13 +4,15 @@ A hidden sheet keeps a short sum of each cell. So a cell that nobody changed is 
 and does not take back what others have changed in the plan since.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ogdplan.actions.edits.subject import Subject
+from ogdplan.actions.edits.subject import Subject, Target
 from ogdplan.actions.importing.cells import plain_text
+from ogdplan.actions.importing.dated import DATED
 from ogdplan.actions.importing.faults import RowFault, shortened
+from ogdplan.actions.importing.meaning import Meaning
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.model.baseline import BASELINE_SHEET, read_sums, sum_of
 from ogdplan.model.cells import cell_of
@@ -44,9 +46,10 @@ def merged(subject: Subject, sources: Iterable[Source], baseline: Baseline) -> M
     """Return tables as their cells and the plan together have it.
 
     A cell changed in both, each in its way, is at fault, as is a change of a record that the plan
-    no longer has.
+    no longer has. A new row that an earlier import has added is as the plan has it.
     """
-    found = [_Merging(subject, source, baseline) for source in sources]
+    meaning = Meaning(subject)
+    found = [_Merging(meaning, source, baseline) for source in sources]
     return Merged(
         tuple(replace(each.source, lines=each.lines) for each in found),
         tuple(fault for each in found for fault in each.faults),
@@ -57,10 +60,11 @@ def merged(subject: Subject, sources: Iterable[Source], baseline: Baseline) -> M
 class _Merging:
     """One table, merged row by row."""
 
-    def __init__(self, subject: Subject, source: Source, baseline: Baseline) -> None:
+    def __init__(self, meaning: Meaning, source: Source, baseline: Baseline) -> None:
         self.source = source
         self.baseline = baseline
-        self.records = {each.id: each for each in records_of(subject.plan, source.kind)}
+        self.meaning = meaning
+        self.places = _places(meaning.subject, source.kind)
         self.faults: list[RowFault] = []
         self.gone: list[str] = []
         read = (self._line(line) for line in source.lines)
@@ -77,22 +81,55 @@ class _Merging:
         record_id = _id(self.source, line)
         known = self.baseline.get((self.source.kind.name, record_id))
         if known is None:
-            return line
+            return self._new(line, self.places.get(record_id) or self._called_like(line))
         changed = [each for each in self.source.fields if _is_changed(line, each, known)]
-        record = self.records.get(record_id)
-        if record is None:
+        place = self.places.get(record_id)
+        if place is None:
             self._refuse_gone(line, record_id, changed)
             return None
         cells = list(line.cells)
         for used in self.source.fields:
-            value, now = line.value(used), _now(record, used)
-            is_new = used in changed
-            if is_new and known.get(used.target.text, "") != _sum(now) and _sum(value) != _sum(now):
-                self._refuse_both(line, used, now)
-            elif is_new:
+            now = _now(place.record, used)
+            is_new, is_old = used in changed, known.get(used.target.text, "") == _sum(now)
+            if is_new and is_old:
                 continue
+            if is_new and not self._is_said(line, used, place):
+                self._refuse_both(line, used, now)
             cells[used.guess.column.index] = now
         return Line(line.number, tuple(cells))
+
+    def _new(self, line: Line, place: Target | None) -> Line:
+        """Return a new row, as the plan has it where it has its record by now."""
+        if place is None:
+            return line
+        for used in self._filled(line):
+            if not self._is_said(line, used, place):
+                self._refuse_there(line, used, place)
+        return _as_now(line, self.source.fields, place)
+
+    def _called_like(self, line: Line) -> Target | None:
+        """Return the record that has come since the export and is called like a row without an id.
+
+        Reports and the like, which have no title, are the same in all that the row says.
+        """
+        is_all = self.source.kind.name in DATED
+        filled = self._filled(line)
+        naming = [each for each in filled if is_all or each.target.name == self.source.kind.heading]
+        if _id(self.source, line) or not naming:
+            return None
+        old = ids_of(self.baseline, self.source.kind)
+        new = (place for record_id, place in self.places.items() if record_id not in old)
+        return next((each for each in new if self._are_said(line, naming, each)), None)
+
+    def _filled(self, line: Line) -> list[Field]:
+        return [each for each in self.source.fields if line.value(each) is not None]
+
+    def _are_said(self, line: Line, fields: Sequence[Field], place: Target) -> bool:
+        return all(self._is_said(line, used, place) for used in fields)
+
+    def _is_said(self, line: Line, used: Field, place: Target) -> bool:
+        is_same = _sum(line.value(used)) == _sum(_now(place.record, used))
+        return is_same or self.meaning.is_in(self.source, line, used, place)
 
     def _refuse_gone(self, line: Line, record_id: str, changed: list[Field]) -> None:
         if not changed:
@@ -102,9 +139,16 @@ class _Merging:
         hint = "leave the row out, or empty its ID to add it as a new record"
         self.faults.append(RowFault(self.source.spot(line, changed[0]), what, hint))
 
+    def _refuse_there(self, line: Line, used: Field, place: Target) -> None:
+        what = f"{place.id} has been added to the plan since the export"
+        self._refuse(line, used, _now(place.record, used), what)
+
     def _refuse_both(self, line: Line, used: Field, now: CellValue) -> None:
+        self._refuse(line, used, now, "changed in the plan too since the export")
+
+    def _refuse(self, line: Line, used: Field, now: CellValue, why: str) -> None:
         here, there = (_shown(each) for each in (line.value(used), now))
-        what = f"changed in the plan too since the export: here {here}, in the plan {there}"
+        what = f"{why}: here {here}, in the plan {there}"
         hint = "write what the plan has, or export the plan anew and change that workbook"
         self.faults.append(RowFault(self.source.spot(line, used), what, hint))
 
@@ -112,6 +156,21 @@ class _Merging:
 def ids_of(baseline: Baseline, kind: Kind) -> frozenset[str]:
     """Return the records of a kind that a workbook had at first."""
     return frozenset(record_id for name, record_id in baseline if name == kind.name)
+
+
+def _places(subject: Subject, kind: Kind) -> dict[str, Target]:
+    return {
+        record.id: Target(kind, index, record, subject.raw(kind.table, index))
+        for index, record in enumerate(records_of(subject.plan, kind))
+    }
+
+
+def _as_now(line: Line, fields: Iterable[Field], place: Target) -> Line:
+    """Return a row with what the plan has in each cell."""
+    cells = list(line.cells)
+    for used in fields:
+        cells[used.guess.column.index] = _now(place.record, used)
+    return Line(line.number, tuple(cells))
 
 
 def _id(source: Source, line: Line) -> str:

@@ -28,7 +28,7 @@ class Entry:
         """Take over values; those that another row gave differently are at fault."""
         faults = []
         for name, (value, spot) in values.items():
-            if _says(self.kind, self.place, name, value):
+            if is_said(self.kind, self.place, name, value):
                 continue
             if name in self.fields and not _same(self.fields[name], value):
                 message = f"row {self.spots[name].row} says another {name} of {self.id}"
@@ -58,7 +58,7 @@ class Entry:
         return SetFields(self.kind.table, self.place.index, dict(self.fields))
 
 
-def _says(kind: Kind, place: Target | None, name: str, value: Value | None) -> bool:
+def is_said(kind: Kind, place: Target | None, name: str, value: Value | None) -> bool:
     """Return whether a record has a value already, if only since no other is given."""
     old = place.raw.get(name) if place else None
     if value is None or old is None:

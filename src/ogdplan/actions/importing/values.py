@@ -55,6 +55,8 @@ class RowValues:
                 found[name] = (value, whole)
         changed = [used for used in fields if _has_changed(line.value(used), used, place)]
         edited = {used.target.name for used in changed} - {"due"}
+        # An empty cell of a new record says nothing; of another it may have been emptied.
+        edited &= mapped if place is None else edited
         row = _Row(line, place, mapped & edited if self.source.is_ours else mapped, edited)
         for used in changed:
             # Difficulties are no field: they go behind the text of a report.
