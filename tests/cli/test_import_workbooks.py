@@ -157,6 +157,30 @@ def test_difficulties_go_behind_the_text_of_their_language(plans: Path) -> None:
     assert 'en = "Done\\n\\nDifficulties: No staff"' in path.read_text(encoding="utf-8")
 
 
+# Institutions of the workbook itself.
+
+
+def test_new_institution_is_known_by_all_its_names(plans: Path) -> None:
+    path = write_plan(plans, "nepal", PLAN, languages='["en", "es"]')
+    with opened() as book:
+        sheet = book["Institutions"]
+        sheet["Z1"] = "Name (es)"
+        put(sheet, 2, Acronym="OFF")
+        put(sheet, 3, Name="Ministry of Works", Acronym="MoW", Sector="Government")
+        put(sheet, 3, **{"Name (es)": "Ministerio de Obras"})
+        put(book["Milestones"], 2, Lead="MoW")
+        put(book["Milestones"], 3, Lead="Ministerio de Obras", Supporting="OFF")
+
+    answer = imported()
+
+    assert answer.code == 0, answer.err
+    after = path.read_text(encoding="utf-8")
+    assert after.count("[[institutions]]") == 2
+    assert after.count('lead = "ministry-of-works"') == 2
+    assert 'supporting = ["office"]' in after
+    assert "nothing to change" in imported().err
+
+
 # The same workbook again.
 
 

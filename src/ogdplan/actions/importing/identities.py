@@ -54,6 +54,8 @@ class Identities:
             self.refuse_twice(entry, row.spot)
             return None
         entry.has_row, entry.spot = True, row.spot
+        if entry.kind.name == "institution":
+            self.institutions.know(entry.id, row.all_words("", "name", "acronym"))
         return entry
 
     def parents_of(self, row: TableRow) -> Iterator[tuple[str, Entry]]:
@@ -171,8 +173,6 @@ class Identities:
         self.taken.add(new_id)
         found = Found(new_id, kind, None, number, scope)
         self.known.add(found, [title])
-        if kind.name == "institution":
-            self.institutions.know(new_id, [title])
         return found
 
 

@@ -32,6 +32,11 @@ class TableRow(NamedTuple):
         field = self.field(via, name)
         return plain_text(self.line.value(field)) if field else ""
 
+    def all_words(self, via: str, *names: str) -> list[str]:
+        """Return what the cells for these fields say, of a text in every language."""
+        cells = (self.line.value(each) for each in self.fields(via) if each.target.name in names)
+        return [words for cell in cells if (words := plain_text(cell))]
+
     def field(self, via: str, name: str) -> Field | None:
         """Return the column of a field; of a text in several languages the first that is filled."""
         found = [each for each in self.fields(via) if each.target.name == name]
