@@ -95,6 +95,62 @@ def test_sheet_of_ones_own_is_passed_over_and_named(nepal: Path) -> None:
     assert "not read: the sheet My list\n" in answer.err
 
 
+def test_columns_of_ones_own_become_nothing_and_are_named(nepal: Path) -> None:
+    before = nepal.read_bytes()
+    with opened() as book:
+        sheet = book["Milestones"]
+        last = sheet.max_column + 1
+        sheet.cell(1, last).value, sheet.cell(2, last).value = "Budget", "USD 12,000"
+
+    answer = imported()
+
+    assert (answer.code, nepal.read_bytes()) == (0, before)
+    assert "note: Milestones: 1 column becomes nothing: Budget\n" in answer.err
+
+
+def test_change_of_the_header_is_not_read_and_said(nepal: Path) -> None:
+    before = nepal.read_bytes()
+    assert ask("export", "nepal", "--to", "w.xlsx").code == 0
+    assert "the sheet Plan" not in imported().err
+    with opened() as book:
+        put(book["Plan"], 2, Title="Another", Languages="fr")
+
+    answer = imported()
+
+    assert (answer.code, nepal.read_bytes()) == (0, before)
+    assert (
+        "not read: what was changed in the sheet Plan (Title, Languages); "
+        "ogdplan plan set nepal changes the plan itself"
+    ) in answer.err
+
+
+def form(*words: str) -> None:
+    made = ("export", "nepal", "--template", "updates", "--lead", "office", "--to", "w.xlsx")
+    assert ask(*made, "--as-of", "2018-06-30", *words).code == 0
+
+
+def test_grey_cells_and_columns_of_ones_own_in_a_form_are_not_read_and_said(nepal: Path) -> None:
+    form()
+    unchanged = imported().err
+    assert ("was changed" in unchanged, "becomes" in unchanged) == (False, False)
+    with opened() as book:
+        sheet = book["Reports"]
+        put(sheet, 2, Deadline="2018-12", What_was_done="Still at work on it")
+        sheet["D2"].value = None
+        sheet["L1"], sheet["L2"] = "Comments", "please move the deadline"
+
+    answer = imported()
+
+    assert answer.code == 0, answer.err
+    for note in (
+        'not read: row 2, column C (Deadline) was changed, and is "2018-12"',
+        "not read: row 2, column D (Status so far) was changed, and is empty",
+        "Reports: 1 column becomes nothing: Comments",
+    ):
+        assert f"note: {note}\n" in answer.err
+    assert answer.err.count("not read") == 2
+
+
 # Texts in several languages.
 
 SPOKEN = """

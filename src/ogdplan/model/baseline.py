@@ -7,6 +7,9 @@ from datetime import date, datetime, time
 BASELINE_SHEET = "ogdplan baseline"
 """The hidden sheet: a row for each record, under the headings `kind`, `id` and `cells`."""
 
+HEADER = "plan"
+"""What stands for the kind in the row of the plan's header; its id is that of the plan."""
+
 Held = str | int | float | date | None
 
 

@@ -39,4 +39,5 @@ SHOWN = (
 
 CODE_SHEET = "ogdplan"
 """The hidden sheet: a row for each word, what it stands for (`column` or `status`), the value of
-the file, and the word as the form has it, under the headings `what`, `value`, `word`."""
+the file, and the word as the form has it, under the headings `what`, `value`, `word`. Then for each
+milestone (`shown`) its id and the sums of the cells that are not to be changed."""

@@ -90,7 +90,7 @@ class _Merging:
         cells = list(line.cells)
         for used in self.source.fields:
             now = _now(place.record, used)
-            is_new, is_old = used in changed, known.get(used.target.text, "") == _sum(now)
+            is_new, is_old = used in changed, known.get(used.target.text, "") == sum_of_cell(now)
             if is_new and is_old:
                 continue
             if is_new and not self._is_said(line, used, place):
@@ -128,7 +128,7 @@ class _Merging:
         return all(self._is_said(line, used, place) for used in fields)
 
     def _is_said(self, line: Line, used: Field, place: Target) -> bool:
-        is_same = _sum(line.value(used)) == _sum(_now(place.record, used))
+        is_same = sum_of_cell(line.value(used)) == sum_of_cell(_now(place.record, used))
         return is_same or self.meaning.is_in(self.source, line, used, place)
 
     def _refuse_gone(self, line: Line, record_id: str, changed: list[Field]) -> None:
@@ -179,7 +179,7 @@ def _id(source: Source, line: Line) -> str:
 
 
 def _is_changed(line: Line, used: Field, known: Mapping[str, str]) -> bool:
-    return _sum(line.value(used)) != known.get(used.target.text, "")
+    return sum_of_cell(line.value(used)) != known.get(used.target.text, "")
 
 
 def _now(record: Record, used: Field) -> CellValue:
@@ -187,7 +187,8 @@ def _now(record: Record, used: Field) -> CellValue:
     return cleaned_text(value) or None if isinstance(value, str) else value
 
 
-def _sum(value: CellValue) -> str:
+def sum_of_cell(value: CellValue) -> str:
+    """Return the sum of a cell as it is now; of an error of the spreadsheet what it shows."""
     return value.code if isinstance(value, CellError) else sum_of(value)
 
 

@@ -1,7 +1,10 @@
 """The form on which an institution has reported: its columns go by their order."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
 from ogdplan.actions.importing.cells import Manner, plain_text
 from ogdplan.actions.importing.deadline_cells import Calendar, order_of
+from ogdplan.actions.importing.faults import Spot
 from ogdplan.actions.importing.guessing import Guess
 from ogdplan.actions.importing.heading_rows import Column
 from ogdplan.actions.importing.sources import (
@@ -14,13 +17,16 @@ from ogdplan.actions.importing.sources import (
 )
 from ogdplan.actions.importing.targets import UPDATE, Target
 from ogdplan.errors import UsageError
+from ogdplan.model.baseline import read_sums, sum_of
 from ogdplan.model.book_marks import Mark
-from ogdplan.model.updates_form import CODE_SHEET, FormColumn
+from ogdplan.model.updates_form import CODE_SHEET, SHOWN, FormColumn
 from ogdplan.model.when import period_between
 from ogdplan.workspace.spreadsheets.cells import Book, Row, Table
 
 _READ = (FormColumn.ABOUT, *(column for column in FormColumn if column.is_asked))
 _ANSWERS = tuple(at for at, column in enumerate(FormColumn) if column.is_asked)
+_LONGEST, _MOST = 60, 10
+"""A cell is cut to so many letters in a note; so many cells are each named."""
 _SPOKEN = (FormColumn.TEXT, FormColumn.DIFFICULTIES)
 
 
@@ -46,9 +52,10 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
     )
     if not lines:
         raise NoTableError(table.name)
-    guesses = tuple(
-        _guess(at, column, headings[at], lines, language) for at, column in enumerate(FormColumn)
+    of_form = (
+        _guess(at, each, headings[at], lines, language) for at, each in enumerate(FormColumn)
     )
+    guesses = (*of_form, *_further(table, top))
     fields = tuple(_field(guess, guess.target, lines, words) for guess in guesses if guess.target)
     values = [(Target(UPDATE, "reported_by"), mark.lead)]
     if mark.days and (asked := period_between(*mark.days)):
@@ -63,6 +70,8 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
         table.row_number(top),
         values=tuple(values),
         needed=("about",),
+        notes=_fewer(_of_grey_cells(table.name, lines, guesses, _shown(codes))),
+        is_form=True,
     )
 
 
@@ -106,6 +115,42 @@ def _guess(
     target = Target(UPDATE, column.value, tongue) if column in _READ else None
     why = "the form" if target else "only shown"
     return Guess(Column(at, heading, first), target, why)
+
+
+def _further(table: Table, top: int) -> Iterator[Guess]:
+    """Yield the columns that someone has added to the right; they become nothing."""
+    for at in range(len(FormColumn), len(table.rows[top])):
+        value = next((row[at] for row in table.rows[top + 1 :] if row[at] is not None), None)
+        yield Guess(Column(at, plain_text(table.rows[top][at]), value), None, "not of the form")
+
+
+def _shown(codes: Sequence[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """Return for each milestone the sums of its grey cells; forms of old have none."""
+    return {record_id: read_sums(sums) for what, record_id, sums in codes if what == "shown"}
+
+
+def _of_grey_cells(
+    sheet: str,
+    lines: Sequence[Line],
+    guesses: Sequence[Guess],
+    shown: Mapping[str, Mapping[str, str]],
+) -> Iterator[str]:
+    """Yield what is said of cells that were changed, though the form only shows them."""
+    for line in lines:
+        known = shown.get(plain_text(line.cells[0]))
+        for guess, column in zip(guesses[1:], SHOWN[1:], strict=False):
+            cell = line.cells[guess.column.index]
+            text = " ".join(plain_text(cell).split())
+            if known is not None and sum_of(text) != known.get(column.value, ""):
+                spot = Spot(sheet, line.number, guess.column.letters, guess.column.heading)
+                said = f'"{text[:_LONGEST]}"' if text else "empty"
+                yield f"not read: {spot.words} was changed, and is {said}"
+
+
+def _fewer(found: Iterable[str]) -> tuple[str, ...]:
+    notes = tuple(found)
+    more = len(notes) - _MOST
+    return notes if more <= 0 else (*notes[:_MOST], f"{more} more grey cells were changed")
 
 
 def _codes(book: Book) -> list[tuple[str, str, str]]:

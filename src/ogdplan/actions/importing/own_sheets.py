@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from ogdplan.actions.importing.baseline import Baseline, sum_of_cell
 from ogdplan.actions.importing.cells import plain_text
+from ogdplan.actions.importing.faults import column_letters
 from ogdplan.errors import UsageError
+from ogdplan.model.baseline import HEADER
+from ogdplan.model.book_marks import PLAN_SHEET
 from ogdplan.model.headings import field_named, is_computed, kind_called, sheet_name
 from ogdplan.model.kinds import KINDS, Kind
-from ogdplan.workspace.spreadsheets.cells import Table
+from ogdplan.model.plan import Header
+from ogdplan.workspace.spreadsheets.cells import Book, Table
 
 
 def refuse_renamed(tables: Sequence[Table]) -> None:
@@ -22,6 +27,30 @@ def refuse_renamed(tables: Sequence[Table]) -> None:
             hint = f'take what is new in it over into "{name}", then remove it'
         what = f'the sheet "{table.name}" has the columns of {name}, and would not be read'
         raise UsageError(what, hint=hint)
+
+
+def changed_header(book: Book, plan_id: str, baseline: Baseline) -> tuple[str, ...]:
+    """Return what is said of cells that were changed in the sheet of the header; mostly nothing."""
+    table = next((each for each in book.tables if each.name == PLAN_SHEET), None)
+    known = baseline.get((HEADER, plan_id))
+    rows = table.rows if table else ()
+    row = next((each for each in rows[1:] if plain_text(each[0]) == plan_id), None)
+    if known is None or row is None:
+        return ()
+    changed = [
+        plain_text(heading) or column_letters(at)
+        for at, (heading, value) in enumerate(zip(rows[0], row, strict=True))
+        if at and sum_of_cell(value) != known.get(_name(plain_text(heading)), "")
+    ]
+    if not changed:
+        return ()
+    what = f"not read: what was changed in the sheet {PLAN_SHEET} ({', '.join(changed)})"
+    return (f"{what}; ogdplan plan set {plan_id} changes the plan itself",)
+
+
+def _name(heading: str) -> str:
+    """Return the name by which the baseline has a column of the header."""
+    return ".".join(filter(None, field_named(heading, Header) or ()))
 
 
 def _kind_of_columns(table: Table) -> Kind | None:

@@ -13,6 +13,7 @@ from ogdplan.actions.importing.identities import wanted_id
 from ogdplan.actions.importing.institutions import Decisions
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
+from ogdplan.actions.importing.own_sheets import changed_header
 from ogdplan.actions.importing.sources import Source
 from ogdplan.actions.importing.table_rows import TableRow
 from ogdplan.actions.watching import Watch, unwatched
@@ -79,10 +80,11 @@ def prepare(
     )
     baseline = baseline_of(book)
     ready = _merged(subject, ready, baseline)
+    header_note = changed_header(book, subject.plan_id, baseline or {})
     day = terms.day if terms.day is not None else ready.day
     found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
-    notes = (*ready.notes, *_notes(subject, ready.sources, found, baseline))
+    notes = (*ready.notes, *header_note, *_notes(subject, ready.sources, found, baseline))
     return Prepared(
         book,
         ready.sources,
@@ -189,14 +191,14 @@ def _of_vague(found: Draft) -> str:
 def _left_out(source: Source) -> str:
     """Return what is said of columns that nobody left out, yet become nothing."""
     columns = [
-        guess.column.heading or guess.column.letters
-        for guess in source.guesses
-        if guess.is_left and not source.is_ours
+        guess.column.heading or guess.column.letters for guess in source.guesses if guess.is_left
     ]
     if not columns:
         return ""
     word = "column becomes" if len(columns) == 1 else "columns become"
     names = ", ".join(columns[:_NAMES]) + (" …" if len(columns) > _NAMES else "")
+    if source.is_ours or source.is_form:
+        return f"{source.name}: {len(columns)} {word} nothing: {names}"
     return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
 
 

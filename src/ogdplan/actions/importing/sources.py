@@ -69,7 +69,7 @@ class Source:
 
     `values` are what each record gets beside its cells, `is_ours` says that another cell
     emptied takes the value away. A row without one of the `needed` fields is at fault; `faults`
-    are rows that cannot be what they seem.
+    are rows that cannot be what they seem. `is_form` says that an institution has filled it.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Source:
     needed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     faults: tuple[RowFault, ...] = ()
+    is_form: bool = False
 
     def spot(self, line: Line, used: Field | None = None) -> Spot:
         """Return what people call a row, or a cell of it."""

@@ -4,14 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ogdplan.actions.exporting import Form
+from ogdplan.model.baseline import Held, sums_of
 from ogdplan.model.book_marks import MARKER, BookKind, Mark
-from ogdplan.model.updates_form import CODE_SHEET, FormColumn
+from ogdplan.model.updates_form import CODE_SHEET, SHOWN, FormColumn
 from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Update
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.report.tongue import Tongue, mark, tongue
 from ogdplan.report.words import Reader
-from ogdplan.workspace.spreadsheets.outgoing import OutBook, OutCell, OutColumn, OutSheet
+from ogdplan.workspace.spreadsheets.outgoing import (
+    Link,
+    OutBook,
+    OutCell,
+    OutColumn,
+    OutSheet,
+)
+from ogdplan.workspace.spreadsheets.sheet_plan import cleaned_text
 
 _HEADINGS: Mapping[FormColumn, str] = {
     FormColumn.ABOUT: mark("Id"),
@@ -130,6 +138,12 @@ class _Writer:
         )
         return (*shown, *(None for column in FormColumn if column.is_asked))
 
+    def _shown(self) -> Iterator[tuple[OutCell, ...]]:
+        """Yield for each milestone what its grey cells hold, for the way back."""
+        for cells in self.table().rows:
+            held = zip(SHOWN, map(_held, cells[: len(SHOWN)]), strict=True)
+            yield ("shown", cells[0], sums_of((column.value, cell) for column, cell in held))
+
     def codes(self) -> OutSheet:
         """Return the hidden sheet that says what the words of the form stand for."""
         columns = (OutColumn("what"), OutColumn("value"), OutColumn("word"))
@@ -137,5 +151,11 @@ class _Writer:
             ("column", column.value, self.words.say(_HEADINGS[column])) for column in FormColumn
         )
         statuses = (("status", each.value, self.words.term(each)) for each in _ASKED_STATUS)
-        rows = (*headings, *statuses)
+        rows = (*headings, *statuses, *self._shown())
         return OutSheet(CODE_SHEET, columns, rows, is_hidden=True, spare_rows=0)
+
+
+def _held(cell: OutCell) -> Held:
+    """Return a cell as it is compared; programs lose tabs and blanks."""
+    text = cell.text if isinstance(cell, Link) else cell
+    return " ".join(cleaned_text(text).split()) if isinstance(text, str) else text
