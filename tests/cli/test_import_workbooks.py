@@ -151,6 +151,57 @@ def test_grey_cells_and_columns_of_ones_own_in_a_form_are_not_read_and_said(nepa
     assert answer.err.count("not read") == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "hint"),
+    [
+        ((), "Ya casi", "choose one of: Not started, In progress, Limited, Substantial, Complete,"),
+        ((), "in progres", "did you mean In progress?"),
+        (("--lang", "es"), "casi", "choose one of: No iniciado, En curso, Limitado, Sustancial,"),
+    ],
+)
+def test_status_at_fault_is_told_the_words_of_the_form(
+    nepal: Path, words: tuple[str, ...], said: str, hint: str
+) -> None:
+    form(*words)
+    with opened() as book:
+        book.worksheets[1]["F2"], book.worksheets[1]["H2"] = said, "Begun"
+
+    answer = imported()
+
+    assert answer.code == 1
+    assert hint in answer.err
+    assert "words.status" not in answer.err
+    assert "unclear" not in answer.err.casefold()
+
+
+@pytest.mark.parametrize("day", ["2018-06-30", "2018-06-15"])
+def test_form_sent_again_with_another_day_corrects_the_report(nepal: Path, day: str) -> None:
+    form("--as-of", day)
+    with opened() as book:
+        put(book["Reports"], 2, What_was_done="Begun", Date_of_the_report="2018-06-10")
+    assert imported("--as-of", day).code == 0
+    before = nepal.read_text(encoding="utf-8")
+    with opened() as book:
+        put(book["Reports"], 2, Date_of_the_report="2018-06-12")
+
+    answer = imported("--as-of", day)
+
+    assert answer.code == 0, answer.err
+    after = nepal.read_text(encoding="utf-8")
+    assert after == before.replace("on = 2018-06-10", "on = 2018-06-12")
+
+
+def test_same_words_in_the_form_of_another_period_are_another_report(nepal: Path) -> None:
+    for day in ("2018-03-31", "2018-06-30"):
+        Path("w.xlsx").unlink(missing_ok=True)
+        form("--as-of", day)
+        with opened() as book:
+            put(book["Reports"], 2, What_was_done="Nothing new")
+        assert imported("--as-of", day).code == 0
+
+    assert nepal.read_text(encoding="utf-8").count('text = "Nothing new"') == 2
+
+
 # Texts in several languages.
 
 SPOKEN = """

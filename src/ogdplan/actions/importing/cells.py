@@ -1,7 +1,7 @@
 """The value of a field that one cell gives; what has to be looked up in the plan stays a name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -56,13 +56,14 @@ class Manner(NamedTuple):
 
     With `is_ours` they are those of our own workbook, to the letter. `words` are what someone
     says that words of a field mean; `are_shares` that numbers up to 1 are shares of a whole,
-    `is_unclear` that a 1 may be all of it or 1 %.
+    `is_unclear` that a 1 may be all of it or 1 %. `offered` are the words of a form's drop-down.
     """
 
     is_ours: bool = False
     words: Mapping[str, str] = {}
     are_shares: bool = False
     is_unclear: bool = False
+    offered: tuple[str, ...] = ()
 
 
 def plain_text(value: CellValue) -> str:
@@ -168,12 +169,19 @@ def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
             return str(term.value)
     if known := _status(vocabulary, meant):
         return known
+    if manner.offered:
+        return Bad(f'"{text[:60]}" is not known here', _choice_of(text, manner.offered))
     values = [str(term.value) for term in vocabulary]
     near = closest(meant, values)
     hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
     if vocabulary in _STATUSES:
         hint += "; or say what it means, under [words.status] of a mapping file"
     return Bad(f'"{shortened(text)}" is not known here', hint)
+
+
+def _choice_of(text: str, offered: Sequence[str]) -> str:
+    near = closest(text, offered)
+    return f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(offered)}"
 
 
 def _status(vocabulary: type[Term], text: str) -> str | None:

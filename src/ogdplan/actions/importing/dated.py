@@ -1,6 +1,6 @@
 """Records that are known by what they are about and when: reports, measurements, assessments."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ogdplan.actions.edits.given import with_text
@@ -68,6 +68,8 @@ class Dated:
         if place is None and (late := self._is_years_ahead(kind, fields)):
             ids.faults.append(RowFault(row.spot_of(via, "on"), late.message, late.help))
             return
+        if place is None and row.source.is_form:
+            place = self._said_in_form(row, fields)
         record_id = place.id if place else self._new_id(kind, fields)
         if isinstance(record_id, Bad):
             ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
@@ -138,21 +140,27 @@ class Dated:
         """Return a report of any day that says the same, for a row whose day nobody has said."""
         if kind is not UPDATE or "id" in fields:
             return None
+        return next(self._alike(fields), None)
+
+    def _said_in_form(self, row: TableRow, fields: Mapping[str, Value]) -> Target | None:
+        """Return the report of a form that was sent before, whose day alone is another now."""
+        given, days = row.given(""), row.source.days
+        for each in self._alike(fields):
+            is_same_period = each.raw.get("period") == given.get("period")
+            on = parse_when(each.raw["on"])
+            is_within = days is not None and days[0] <= on.first and on.last <= days[1]
+            if is_same_period and (is_within or "period" in given):
+                return each
+        return None
+
+    def _alike(self, fields: Mapping[str, Value]) -> Iterator[Target]:
+        """Yield the reports of any day about the same that say the same, and the same status."""
         about = str(fields.get("about", ""))
-        reports = (
-            each
-            for (subject, _), found in self._of(kind).items()
-            if subject == about
-            for each in found
-        )
-        same = (
-            each
-            for each in reports
-            if _can_be(each.raw, fields)
-            and _says_the_same(each.raw, fields)
-            and each.raw.get("status") == fields.get("status")
-        )
-        return next(same, None)
+        for (subject, _), found in self._of(UPDATE).items():
+            for each in found if subject == about else ():
+                is_same = _can_be(each.raw, fields) and _says_the_same(each.raw, fields)
+                if is_same and each.raw.get("status") == fields.get("status"):
+                    yield each
 
     def _of(self, kind: Kind) -> dict[Matter, list[Target]]:
         if kind.name not in self._matters:

@@ -71,6 +71,7 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
         values=tuple(values),
         needed=("about",),
         notes=_fewer(_of_grey_cells(table.name, lines, guesses, _shown(codes))),
+        days=mark.days,
         is_form=True,
     )
 
@@ -96,6 +97,7 @@ def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[st
     cells = [line.cells[guess.column.index] for line in lines]
     manner = Manner(
         words=words if target.name == "status" else {},
+        offered=tuple(words) if target.name == "status" else (),
         is_unclear=target.name == "progress" and are_all_or_none(cells),
     )
     order = order_of(cells)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Items
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ogdplan.actions.importing.cells import Manner, plain_text
 from ogdplan.actions.importing.deadline_cells import Calendar, may_be_swapped, order_of
@@ -69,7 +70,8 @@ class Source:
 
     `values` are what each record gets beside its cells, `is_ours` says that another cell
     emptied takes the value away. A row without one of the `needed` fields is at fault; `faults`
-    are rows that cannot be what they seem. `is_form` says that an institution has filled it.
+    are rows that cannot be what they seem. `is_form` says that an institution has filled it,
+    about the `days` from the first to the last.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Source:
     notes: tuple[str, ...] = ()
     faults: tuple[RowFault, ...] = ()
     is_form: bool = False
+    days: tuple[date, date] | None = None
 
     def spot(self, line: Line, used: Field | None = None) -> Spot:
         """Return what people call a row, or a cell of it."""

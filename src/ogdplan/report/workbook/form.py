@@ -38,7 +38,8 @@ _HELP: Mapping[FormColumn, str] = {
     FormColumn.STATUS: mark("Choose from the list. Leave it empty where nothing has changed."),
     FormColumn.PROGRESS: mark("A whole number from 0 to 100, without the percent sign."),
     FormColumn.TEXT: mark(
-        "What was done in these days, in one to three sentences. A row without it is no report."
+        "What was done in these days, in one to three sentences. A row whose white cells are "
+        "empty is no report."
     ),
     FormColumn.EVIDENCE: mark(
         "Web addresses that show it, one on each line of the cell (Alt+Enter makes a new line)."
