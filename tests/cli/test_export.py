@@ -109,6 +109,20 @@ def test_web_addresses_are_links_and_health_has_its_colours(plans: Path) -> None
     assert status.fill.fgColor.rgb != computed.fill.fgColor.rgb
 
 
+def test_column_is_no_wider_than_what_it_holds(plans: Path) -> None:
+    a_plan_to_export(plans)
+    export("nepal", "--to", "nepal.xlsx")
+
+    sheet = openpyxl.load_workbook("nepal.xlsx")["Milestones"]
+
+    width = {
+        str(cell.value): sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]
+    }
+    assert width["ID"] < width["Title (en)"] < width["Title"] < 41
+    # Nothing is in it yet; there is room to write.
+    assert 12 <= width["Withdrawn"] < 14
+
+
 def test_explanation_names_every_column(plans: Path) -> None:
     a_plan_to_export(plans)
 
@@ -358,6 +372,15 @@ def test_form_asks_about_the_running_milestones_of_an_institution(plans: Path) -
     )
     assert row[5:] == (None,) * 6
     assert book["Reports"].max_row <= 3
+
+
+def test_form_is_printed_on_one_page_across(plans: Path) -> None:
+    a_plan_to_export(plans)
+
+    book = openpyxl.load_workbook(form())
+
+    for sheet in (book["Instructions"], book["Reports"]):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_form_speaks_the_language_of_its_reader(plans: Path) -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +63,11 @@ BOOK = OutBook(
     {"ogdplan": "workbook/1 nepal"},
 )
 
+WIDE = replace(
+    BOOK.sheets[0],
+    columns=tuple(replace(column, width=40) for column in BOOK.sheets[0].columns),
+)
+
 both = pytest.mark.parametrize("name", ["book-xlsx.xlsx", "book-ods.ods"])
 
 
@@ -86,6 +91,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     folder = tmp_path_factory.mktemp("office")
     write_book(folder / "book-xlsx.xlsx", BOOK)
     write_book(folder / "book-ods.ods", BOOK)
+    write_book(folder / "wide.ods", OutBook((WIDE,)))
     text = io.StringIO()
     csv.writer(text).writerows([["Title", "Due", "Sum"], ["Publish", "2024-03-31", "=1+1"]])
     (folder / "typed.csv").write_text(text.getvalue(), encoding="utf-8")
@@ -133,6 +139,15 @@ def test_libreoffice_knows_drop_downs_colours_notes_and_filter_of_an_ods(office:
     assert sheet["A1"].font.b
     assert 38 < sheet.column_dimensions["B"].width < 48
     assert sheet["C2"].number_format.lower() == "yyyy\\-mm\\-dd"
+
+
+def test_libreoffice_prints_a_wide_ods_on_several_pages_across(office: Office) -> None:
+    import openpyxl  # noqa: PLC0415 - only where LibreOffice is
+
+    sheet = openpyxl.load_workbook(office.saved("wide.ods", "xlsx"))["Milestones"]
+
+    assert sheet.page_setup.scale == 65
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
 
 
 @both

@@ -48,6 +48,7 @@ ROWS: tuple[tuple[OutCell, ...], ...] = (
     ("b", "- one\n- two  blanks", date(1970, 1, 1), "completed", None, 99.5),
     ("c", "<b>\"&amp;'", "2018-Q2", "late", None, None, True),
 )
+LONG_HEADING = OutColumn("Computed completion in percent", 14)
 SHEET = OutSheet(
     "Milestones",
     COLUMNS,
@@ -241,6 +242,47 @@ def test_xlsx_has_a_frozen_bold_heading_with_filter_widths_and_notes(tmp_path: P
     assert sheet["C2"].value == datetime(2024, 3, 31)
     assert sheet.row_dimensions[3].height == 30
     assert sheet.page_setup.orientation == "landscape"
+
+
+WIDE = OutBook((replace(SHEET, columns=tuple(replace(each, width=40) for each in COLUMNS)),))
+"""Of 280 characters, more than can be read on one page."""
+
+
+def test_xlsx_is_printed_on_one_page_across_or_on_several_that_can_be_read(tmp_path: Path) -> None:
+    write_book(tmp_path / "a.xlsx", BOOK)
+    write_book(tmp_path / "wide.xlsx", WIDE)
+
+    one, several = (in_openpyxl(tmp_path / name) for name in ("a.xlsx", "wide.xlsx"))
+
+    assert (one.sheet_properties.pageSetUpPr.fitToPage, one.page_setup.fitToHeight) == (True, 0)
+    assert (one.print_title_rows, one.print_title_cols) == ("$1:$1", None)
+    assert not several.sheet_properties.pageSetUpPr.fitToPage
+    assert several.page_setup.scale == 65
+    assert (several.print_title_rows, several.print_title_cols) == ("$1:$1", "$A:$B")
+    assert {each.page_setup.paperSize for each in (one, several)} == {9}
+    assert one.print_options.gridLines
+
+
+def test_ods_is_printed_on_one_page_across_or_on_several_that_can_be_read(tmp_path: Path) -> None:
+    write_book(tmp_path / "a.ods", BOOK)
+    write_book(tmp_path / "wide.ods", WIDE)
+
+    one, several = (content_of(tmp_path / name) for name in ("a.ods", "wide.ods"))
+
+    assert '<table:table table:name="Milestones" table:style-name="shown">' in one
+    assert "table-header-columns" not in one
+    assert '<table:table table:name="Milestones" table:style-name="wide">' in several
+    repeated = several.partition("<table:table-header-columns>")[2]
+    assert repeated.partition("</table:table-header-columns>")[0].count("<table:table-column ") == 2
+    pages = content_of(tmp_path / "wide.ods", "styles.xml")
+    assert 'style:name="Wide" style:page-layout-name="pages-Wide"' in pages
+    assert 'style:scale-to="65%"' in pages
+
+
+def test_long_heading_in_a_narrow_column_is_shown_whole(tmp_path: Path) -> None:
+    write_book(tmp_path / "a.xlsx", OutBook((OutSheet("Milestones", (LONG_HEADING,), ()),)))
+
+    assert in_openpyxl(tmp_path / "a.xlsx").row_dimensions[1].height == 45
 
 
 def test_xlsx_offers_short_choices_beside_the_cell_and_long_ones_from_lists(tmp_path: Path) -> None:

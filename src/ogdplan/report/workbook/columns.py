@@ -19,6 +19,9 @@ from ogdplan.report.marks import HEALTH
 from ogdplan.workspace.spreadsheets.outgoing import Link, OutCell, OutColumn
 
 _LONG, _SHORT, _ID = 40, 14, 26
+_EMPTY = 12
+_BUTTON = 3
+"""Characters that the button of the filter takes beside a heading."""
 _LONGEST_LINK = 2000
 _YES_NO = ("yes", "no")
 
@@ -42,15 +45,27 @@ class FieldColumn:
             return Link(value, value)
         return value
 
-    def laid_out(self, plan: Plan | None) -> OutColumn:
-        """Return the column; with a plan its cells offer the ids that they can refer to."""
+    def laid_out(self, plan: Plan | None, tables: Sequence[Table]) -> OutColumn:
+        """Return the column, no wider than what it holds in these records needs.
+
+        With a plan its cells offer the ids that they can refer to.
+        """
         return OutColumn(
             self.heading,
-            width=_width(self.spec),
+            width=min(_width(self.spec), self._width_needed(tables)),
             choices=_choices(self.spec, plan),
             is_date=self.spec.is_when,
             note=self.spec.description,
         )
+
+    def _width_needed(self, tables: Sequence[Table]) -> int:
+        """Return the characters of the longest line; a sheet without records is to be filled."""
+        cells = [cell_of(table, self.spec, self.language) for table in tables]
+        lines = [line for cell in cells if cell is not None for line in str(cell).split("\n")]
+        if not cells:
+            return _LONG
+        heading = max(map(len, self.heading.split())) + _BUTTON
+        return max(heading, *map(len, lines)) + 1 if lines else max(heading, _EMPTY)
 
 
 def field_columns(specs: Iterable[FieldSpec], tables: Sequence[Table]) -> tuple[FieldColumn, ...]:
@@ -121,15 +136,15 @@ def _computed(words: str, width: int, note: str) -> OutColumn:
 
 
 _MILESTONE = (
-    _computed("status", 18, "Its status on the day of this workbook, by status, dates and updates"),
-    _computed("health", 18, "How it stands against its deadline"),
+    _computed("status", 16, "Its status on the day of this workbook, by status, dates and updates"),
+    _computed("health", 16, "How it stands against its deadline"),
     _computed("lead", _ID, "The institution in charge: its own, else its commitment's"),
-    _computed("slip in days", 22, "Days from the deadline first promised to the present one"),
-    _computed("delay in days", 23, "Days from the deadline to its completion, or to this day"),
+    _computed("slip in days", 12, "Days from the deadline first promised to the present one"),
+    _computed("delay in days", 12, "Days from the deadline to its completion, or to this day"),
 )
 _COMMITMENT = (
-    _computed("status", 18, "Its own status, else what its milestones say"),
-    _computed("completion in percent", 30, "Share of its milestones completed, by weight"),
+    _computed("status", 16, "Its own status, else what its milestones say"),
+    _computed("completion in percent", 14, "Share of its milestones completed, by weight"),
 )
 
 

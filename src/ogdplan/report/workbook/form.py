@@ -48,15 +48,16 @@ _HELP: Mapping[FormColumn, str] = {
     FormColumn.ON: mark("The day of the report; empty means the last day of the period."),
 }
 _WIDTHS: Mapping[FormColumn, int] = {
-    FormColumn.ABOUT: 22,
-    FormColumn.TITLE: 44,
-    FormColumn.LAST_REPORT: 40,
-    FormColumn.STATUS: 20,
-    FormColumn.STATUS_NOW: 20,
-    FormColumn.TEXT: 50,
-    FormColumn.EVIDENCE: 40,
-    FormColumn.DIFFICULTIES: 40,
+    FormColumn.ABOUT: 18,
+    FormColumn.TITLE: 28,
+    FormColumn.STATUS_NOW: 14,
+    FormColumn.LAST_REPORT: 24,
+    FormColumn.STATUS: 14,
+    FormColumn.TEXT: 32,
+    FormColumn.EVIDENCE: 22,
+    FormColumn.DIFFICULTIES: 24,
 }
+"""Together no more than fits across a page of print."""
 _ASKED_STATUS = tuple(each for each in Status if each is not Status.UNCLEAR)
 
 
@@ -112,7 +113,7 @@ class _Writer:
         statuses = tuple(self.words.term(status) for status in _ASKED_STATUS)
         return OutColumn(
             self.words.say(_HEADINGS[column]),
-            width=_WIDTHS.get(column, 14),
+            width=_WIDTHS.get(column, 11),
             choices=statuses if column is FormColumn.STATUS else (),
             is_date=column in (FormColumn.DUE, FormColumn.ON),
             note=self.words.say(_HELP[column]) if column in _HELP else "",

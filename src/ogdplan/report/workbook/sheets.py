@@ -44,7 +44,8 @@ _HEALTH_COLOURS = tuple(
 def kind_sheet(export: Export, kind: Kind) -> OutSheet:
     """Return the sheet of a kind; of several plans each row says which plan it is of."""
     records = [(one.plan_id, each) for one in export.plans for each in records_of(one.plan, kind)]
-    columns = field_columns(export.fields(kind.model), [record for _, record in records])
+    tables = [record for _, record in records]
+    columns = field_columns(export.fields(kind.model), tables)
     standing = standing_of(export, kind)
     is_one = len(export.plans) == 1
     plan = export.plans[0].plan if is_one else None
@@ -60,7 +61,7 @@ def kind_sheet(export: Export, kind: Kind) -> OutSheet:
         sheet_name(kind),
         (
             *(() if is_one else (PLAN_COLUMN,)),
-            *(each.laid_out(plan) for each in columns),
+            *(each.laid_out(plan, tables) for each in columns),
             *standing.columns,
         ),
         rows,
@@ -77,7 +78,7 @@ def plan_sheet(export: Export) -> OutSheet:
         (one.plan_id, *_cells(columns, header))
         for one, header in zip(export.plans, headers, strict=True)
     )
-    laid_out = (each.laid_out(None) for each in columns)
+    laid_out = (each.laid_out(None, headers) for each in columns)
     return OutSheet(PLAN_SHEET, (PLAN_COLUMN, *laid_out), tuple(rows), spare_rows=0)
 
 

@@ -43,10 +43,15 @@ def _shared_styles() -> Iterator[str]:
         '<number:text>-</number:text><number:month number:style="long"/>'
         '<number:text>-</number:text><number:day number:style="long"/></number:date-style>'
     )
-    for name, is_shown in (("shown", "true"), ("hidden", "false")):
+    looks_of = (
+        ("shown", "true", "Default"),
+        ("wide", "true", "Wide"),
+        ("hidden", "false", "Default"),
+    )
+    for name, is_shown, page in looks_of:
         yield (
             f'<style:style style:name="{name}" style:family="table" '
-            f'style:master-page-name="Default"><style:table-properties '
+            f'style:master-page-name="{page}"><style:table-properties '
             f'table:display="{is_shown}"/></style:style>'
         )
     yield (

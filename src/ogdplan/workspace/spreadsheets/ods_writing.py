@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from ogdplan.workspace.spreadsheets import ods_settings, ods_xml
+from ogdplan.workspace.spreadsheets import ods_settings, ods_xml, paper
 from ogdplan.workspace.spreadsheets.grid import column_letters
 from ogdplan.workspace.spreadsheets.ods_styles import automatic_styles
 from ogdplan.workspace.spreadsheets.ods_xml import attribute, paragraphs, quoted_sheet
@@ -86,13 +86,11 @@ def _quoted(text: str) -> str:
 
 
 def _sheet(number: int, sheet: OutSheet) -> Iterator[str]:
-    shown = "hidden" if sheet.is_hidden else "shown"
+    shown = "hidden" if sheet.is_hidden else "wide" if paper.is_wide(sheet) else "shown"
     yield f'<table:table table:name={attribute(sheet.name)} table:style-name="{shown}">'
-    for column in sheet.columns:
-        yield (
-            f'<table:table-column table:style-name="s{number}-w{column.width}" '
-            f'table:default-cell-style-name="s{number}-{"date" if column.is_date else "text"}"/>'
-        )
+    repeated = paper.REPEATED if paper.is_wide(sheet) else 0
+    yield from _columns(number, sheet.columns[:repeated], "table:table-header-columns")
+    yield from _columns(number, sheet.columns[repeated:], "table:table-columns")
     yield '<table:table-header-rows><table:table-row table:style-name="row">'
     yield from map(_heading, sheet.columns)
     yield "</table:table-row></table:table-header-rows>"
@@ -106,6 +104,18 @@ def _sheet(number: int, sheet: OutSheet) -> Iterator[str]:
         yield from (_cell(number, sheet, at, None) for at in range(len(sheet.columns)))
         yield "</table:table-row>"
     yield "</table:table>"
+
+
+def _columns(number: int, columns: Sequence[OutColumn], group: str) -> Iterator[str]:
+    if columns:
+        yield f"<{group}>"
+    for column in columns:
+        yield (
+            f'<table:table-column table:style-name="s{number}-w{column.width}" '
+            f'table:default-cell-style-name="s{number}-{"date" if column.is_date else "text"}"/>'
+        )
+    if columns:
+        yield f"</{group}>"
 
 
 def _heading(column: OutColumn) -> str:

@@ -3,6 +3,8 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from ogdplan.workspace.spreadsheets import paper
+
 SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
@@ -35,16 +37,27 @@ MANIFEST = (
     + "</manifest:manifest>"
 )
 
+_LAYOUTS = {
+    "Default": 'style:scale-to-X="1" style:scale-to-Y="0"',
+    "Wide": f'style:scale-to="{paper.SCALE_PERCENT}%"',
+}
 PAGES = (
     "<office:automatic-styles>"
-    '<style:page-layout style:name="pages"><style:page-layout-properties '
-    'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" '
-    'fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout>'
-    "</office:automatic-styles><office:master-styles>"
-    '<style:master-page style:name="Default" style:page-layout-name="pages"/>'
-    "</office:master-styles>"
+    + "".join(
+        f'<style:page-layout style:name="pages-{name}"><style:page-layout-properties '
+        'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" '
+        f'fo:margin="{paper.MARGIN_CM}cm" style:print="grid objects charts drawings" {scale}/>'
+        "</style:page-layout>"
+        for name, scale in _LAYOUTS.items()
+    )
+    + "</office:automatic-styles><office:master-styles>"
+    + "".join(
+        f'<style:master-page style:name="{name}" style:page-layout-name="pages-{name}"/>'
+        for name in _LAYOUTS
+    )
+    + "</office:master-styles>"
 )
-"""Landscape, as wide as a page."""
+"""Landscape, as wide as a page, or on several pages across in letters that can be read."""
 
 _BLANKS = re.compile(r" {2,}|^ | $|\t|\n", re.MULTILINE)
 

@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ogdplan.workspace.spreadsheets import looks
+from ogdplan.workspace.spreadsheets import looks, paper
 from ogdplan.workspace.spreadsheets.outgoing import Link, OutBook, OutCell, OutSheet, Style
 from ogdplan.workspace.spreadsheets.sheet_plan import (
     LISTS,
@@ -24,6 +24,7 @@ _MADE = datetime(2000, 1, 1)
 _MOST_LINKS = 65_530
 _LONGEST_ADDRESS = 2_079
 _LINE_HEIGHT = 15
+_A4, _CM_AN_INCH = 9, 2.54
 _MOST_LINES = 12
 """Lines of a text that are shown; a row as high as the screen cannot be scrolled past."""
 
@@ -94,6 +95,8 @@ def _fill(
             worksheet.data_validation(
                 1, index, last_row(sheet), index, _choice(column.choices, places)
             )
+    headings = lines_shown(sheet, tuple(column.heading for column in sheet.columns))
+    worksheet.set_row(0, headings * _LINE_HEIGHT)
     links = 0
     for row, cells in enumerate(sheet.rows, start=1):
         if (lines := lines_shown(sheet, cells)) > 1:
@@ -155,12 +158,24 @@ def _dress(worksheet: Worksheet, sheet: OutSheet, styles: _Looks) -> None:
             "format": styles.styles[style],
         }
         worksheet.conditional_format(1, 0, last_row(sheet), last_column, rule)
-    worksheet.set_landscape()
-    worksheet.set_paper(9)
-    worksheet.fit_to_pages(1, 0)
-    worksheet.repeat_rows(0)
+    _lay_on_paper(worksheet, sheet)
     if sheet.is_hidden:
         worksheet.hide()
+
+
+def _lay_on_paper(worksheet: Worksheet, sheet: OutSheet) -> None:
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4)
+    margin = paper.MARGIN_CM / _CM_AN_INCH
+    worksheet.set_margins(margin, margin, margin, margin)
+    worksheet.repeat_rows(0)
+    # None hidden: they are printed too.
+    worksheet.hide_gridlines(0)
+    if paper.is_wide(sheet):
+        worksheet.set_print_scale(paper.SCALE_PERCENT)
+        worksheet.repeat_columns(0, paper.REPEATED - 1)
+    else:
+        worksheet.fit_to_pages(1, 0)
 
 
 def _write_lists(worksheet: Worksheet, places: Mapping[tuple[str, ...], ListPlace]) -> None:
