@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ogdplan.actions.importing.heading_rows import Column
 from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.matters import ABOUT, matter_column, naming
 from ogdplan.actions.importing.targets import Target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named, is_computed
@@ -65,10 +66,14 @@ def guesses(
     said = _said(columns, kind, mapping)
     found: list[Guess] = []
     taken = {guess.target for guess in said.values() if guess.target}
-    named = {_own_name(column, kind) for column in columns if column.index not in said}
+    free = [column for column in columns if column.index not in said]
+    named = {_own_name(column, kind) for column in free}
+    matter = matter_column(free, kind)
     for column in columns:
         guess = said.get(column.index) or _guess(column, rows, kind, mapping)
-        is_other = guess.target in named and guess.why != _NAMED
+        is_other = guess.why != _NAMED and (
+            guess.target in named or (_is_about(guess) and column is not (matter or column))
+        )
         if guess.target and not guess.is_said and (guess.target in taken or is_other):
             guess = Guess(column, None, f"{guess.target.text} is taken already")
         if guess.target:
@@ -146,6 +151,10 @@ def _own_name(column: Column, kind: Kind) -> Target | None:
     return Target(kind, *found) if found else None
 
 
+def _is_about(guess: Guess) -> bool:
+    return guess.target is not None and guess.target.name == ABOUT
+
+
 def _by_headings(column: Column, kind: Kind) -> tuple[Target | None, str]:
     """Return what a column means by both of its headings, else the lower one, else its group's."""
     for heading in (column.heading, column.under, column.over):
@@ -158,11 +167,12 @@ def _by_headings(column: Column, kind: Kind) -> tuple[Target | None, str]:
 def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
     if found := field_named(heading, kind):
         return Target(kind, *found), _NAMED
-    synonym = _synonym(heading, kind)
-    if synonym is None:
-        return None, ""
-    spoken = _SPOKEN[synonym.language]
-    return target_called(kind, synonym.field), f"{spoken} for {synonym.field}"
+    if synonym := _synonym(heading, kind):
+        spoken = _SPOKEN[synonym.language]
+        return target_called(kind, synonym.field), f"{spoken} for {synonym.field}"
+    if named := naming(heading, kind):
+        return Target(kind, ABOUT), f"{_SPOKEN[named.language]} for {ABOUT}"
+    return None, ""
 
 
 def _synonym(heading: str, kind: Kind) -> Synonym | None:

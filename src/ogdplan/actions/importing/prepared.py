@@ -12,6 +12,7 @@ from ogdplan.actions.importing.guessing import saved
 from ogdplan.actions.importing.identities import wanted_id
 from ogdplan.actions.importing.institutions import Decisions
 from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.matter_cells import about_the_plan, settled
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.own_sheets import changed_header
 from ogdplan.actions.importing.sources import Source
@@ -81,6 +82,7 @@ def prepare(
     baseline = baseline_of(book)
     ready = _merged(subject, ready, baseline)
     header_note = changed_header(book, subject.plan_id, baseline or {})
+    ready = replace(ready, sources=settled(subject, ready.sources))
     day = terms.day if terms.day is not None else ready.day
     found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
@@ -178,6 +180,7 @@ def _notes(
         notes.append(f"{found.unsaid} {what} nothing")
     if found.vague:
         notes.append(_of_vague(found))
+    notes += [*about_the_plan(found, sources)]
     notes += [note for source in sources for note in source.notes]
     return notes + list(_gone(subject, sources, found, baseline))
 

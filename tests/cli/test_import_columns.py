@@ -1,0 +1,162 @@
+"""`import` of tables that ministries keep: columns, rows and headings that mislead."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.asking import Answer, ask, write_plan
+
+MILESTONES = """
+[[commitments]]
+id = "open-budget"
+number = "1"
+title = "Open the budget"
+
+[[milestones]]
+id = "portal"
+number = "1.1"
+title = "Launch the portal"
+commitment = "open-budget"
+
+[[milestones]]
+id = "training"
+number = "1.2"
+title = "Train officers"
+"""
+
+
+def imported(text: str, *words: str, kind: str = "milestones") -> Answer:
+    """Import a CSV text into the plan `nepal`."""
+    Path("table.csv").write_text(text, encoding="utf-8")
+    return ask("import", "nepal", "table.csv", "--as", kind, *words)
+
+
+@pytest.fixture
+def nepal(plans: Path) -> Path:
+    return write_plan(plans, "nepal", MILESTONES)
+
+
+def added(path: Path) -> str:
+    """Return what stands in the plan behind what it had at first."""
+    return path.read_text(encoding="utf-8").partition('title = "Train officers"\n')[2]
+
+
+# What reports are about.
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Activity", "Launch the portal"),
+        ("Actividad", "Launch the portal"),
+        ("Atividade", "Launch the portal"),
+        ("Activité", "Launch the portal"),
+        ("Action", "Launch the portal"),
+        ("Acción", "Launch the portal"),
+        ("Ação", "Launch the portal"),
+        ("Title", "Launch the portal"),
+        ("Code", "1.1"),
+        ("Código", "1.1"),
+        ("No.", "1.1"),
+        ("Milestone number", "1.1"),
+    ],
+)
+def test_reports_are_about_what_their_table_names(nepal: Path, heading: str, cell: str) -> None:
+    answer = imported(f"{heading},What was done\n{cell},Built\n", kind="updates")
+
+    assert answer.code == 0
+    assert 'about = "portal"' in added(nepal)
+
+
+@pytest.mark.parametrize("heading", ["Commitment", "Compromiso", "Compromisso", "Engagement"])
+@pytest.mark.parametrize(
+    ("kind", "columns", "cells"),
+    [
+        ("updates", "What was done", "Built"),
+        ("assessments", "Criterion,Rating,Framework", "Aim,Good,IRM"),
+    ],
+)
+def test_reports_and_assessments_are_about_a_commitment(
+    nepal: Path, heading: str, kind: str, columns: str, cells: str
+) -> None:
+    answer = imported(f"{heading},{columns}\nOpen the budget,{cells}\n", kind=kind)
+
+    assert answer.code == 0
+    assert 'about = "open-budget"' in added(nepal)
+
+
+def test_report_is_about_the_activity_of_a_commitment(nepal: Path) -> None:
+    text = "Commitment,Actividad,What was done\nOpen the budget,Train officers,Begun\n"
+
+    assert imported(text, kind="updates").code == 0
+    assert 'about = "training"' in added(nepal)
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "about"),
+    [
+        ("1.2", "Launch the portal", "portal"),
+        ("1.2", "Train the officers", "training"),
+    ],
+)
+def test_number_beside_a_title_tells_only_what_the_title_leaves_open(
+    nepal: Path, number: str, title: str, about: str
+) -> None:
+    answer = imported(f"No.,Activity,What was done\n{number},{title},Begun\n", kind="updates")
+
+    assert answer.code == 0
+    assert f'about = "{about}"' in added(nepal)
+
+
+def test_title_that_is_nowhere_is_a_fault_whatever_its_number(nepal: Path) -> None:
+    answer = imported("No.,Activity,What was done\n1.2,Adopt a law,Begun\n", kind="updates")
+
+    assert answer.code == 1
+    assert 'no milestone or commitment called "Adopt a law"' in answer.err
+
+
+def test_title_of_two_milestones_is_told_by_the_number(plans: Path) -> None:
+    twice = '\n[[milestones]]\nid = "again"\nnumber = "2.1"\ntitle = "Launch the portal"\n'
+    path = write_plan(plans, "nepal", MILESTONES + twice)
+
+    text = "No.,Activity,What was done\n2.1,Launch the portal,Begun\n"
+    assert imported(text, kind="updates").code == 0
+    assert 'about = "again"' in added(path)
+
+
+def test_number_of_a_row_is_not_what_an_assessment_is_about(nepal: Path) -> None:
+    text = "No.,Commitment,Criterion,Rating,Framework\n7,Open the budget,Aim,Good,IRM\n"
+
+    assert imported(text, kind="assessments").code == 0
+    assert 'about = "open-budget"' in added(nepal)
+
+
+def test_table_whose_column_may_say_what_reports_are_about_is_refused(nepal: Path) -> None:
+    before = nepal.read_bytes()
+    text = "Line of work,What was done\nLaunch the portal,Built\n"
+
+    answer = imported(text, kind="updates")
+
+    assert (answer.code, nepal.read_bytes()) == (2, before)
+    assert answer.err == (
+        'error: no column of "table" says what the updates are about\n'
+        'hint: --map "Line of work=about" if it is this one, '
+        '--map "Line of work=" to leave it out\n'
+    )
+    assert imported(text, "--map", "Line of work=about", kind="updates").code == 0
+    assert 'about = "portal"' in added(nepal)
+
+
+def test_reports_about_the_plan_itself_are_noted_with_their_rows(nepal: Path) -> None:
+    text = "Activity,What was done\n,Decree signed\nLaunch the portal,Built\n,Budget voted\n"
+
+    answer = imported(text, kind="updates")
+
+    assert answer.code == 0
+    assert "note: 2 updates are about the plan itself: rows 2 and 4\n" in answer.err
+    assert (
+        "about the plan itself"
+        not in imported("Activity,What was done\nTrain officers,Begun\n", kind="updates").err
+    )
+    alone = imported("What was done\nAlone\n", kind="updates")
+    assert "note: 1 update is about the plan itself: row 2\n" in alone.err
