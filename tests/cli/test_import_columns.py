@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cli.asking import Answer, ask, write_plan
@@ -160,3 +161,47 @@ def test_reports_about_the_plan_itself_are_noted_with_their_rows(nepal: Path) ->
     )
     alone = imported("What was done\nAlone\n", kind="updates")
     assert "note: 1 update is about the plan itself: row 2\n" in alone.err
+
+
+# Rows that are no records.
+
+
+def test_headings_again_are_left_out_with_a_note(nepal: Path) -> None:
+    text = "No.,Activity,Lead\n2.1,Draft a law,MoJ\nNo.,ACTIVITY:,Lead\n2.2,Build it,MoJ\n"
+
+    answer = imported(text)
+
+    assert answer.code == 0
+    assert "note: row 3 is the headings again, and left out\n" in answer.err
+    assert added(nepal).count("[[milestones]]") == 2
+    assert 'title = "Activity"' not in added(nepal)
+
+
+def test_new_rows_with_a_title_alone_are_named(nepal: Path) -> None:
+    rows = "A,PILLAR A: LAW,,\n2.1,Draft a law,MoJ,\n,Launch the portal,,\n,Note: no budget,,\n"
+
+    answer = imported(f"No.,Activity,Lead,Colour\n{rows}2.2,Build it,,red\n")
+
+    assert answer.code == 0
+    assert (
+        'note: 2 rows have a title and nothing else: row 2 "PILLAR A: LAW", '
+        'row 5 "Note: no budget"; delete what is no record\n'
+    ) in answer.err
+    assert "nothing else" not in imported("No.,Activity,Lead\nB,Only,\nC,Titles,\n").err
+
+
+def test_headings_merged_down_beside_groups_are_no_record(nepal: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [["Activity", "Lead", 2025, None], [None, None, "Q1", "Q2"], ["Draft a law", "MoJ", "X"]]
+    for row in rows:
+        book.active.append(row)
+    for place in ("A1:A2", "B1:B2", "C1:D1"):
+        book.active.merge_cells(place)
+    book.save("table.xlsx")
+
+    answer = ask("import", "nepal", "table.xlsx")
+
+    assert answer.code == 0
+    assert "Sheet: 1 row as milestones" in answer.err
+    assert "C       2025 Q1   X " in answer.err
+    assert added(nepal).count("[[milestones]]") == 1

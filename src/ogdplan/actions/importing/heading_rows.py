@@ -127,11 +127,17 @@ def _has_groups(table: Table, above: int, row: Row) -> bool:
 
 
 def _is_second(table: Table, top: int, lower: Row) -> bool:
-    """Return whether the row below belongs to the headings."""
+    """Return whether the row below belongs to the headings: some are merged down into it."""
+    if any(value is not None for value in lower) and _is_merged_down(table, top):
+        return True
     texts = [value for value in lower if value is not None]
     if not texts or not all(isinstance(value, str) for value in texts):
         return False
     return _has_groups(table, top, lower) and _known(lower) > 0
+
+
+def _is_merged_down(table: Table, top: int) -> bool:
+    return any(place.top == top < place.bottom for place in table.merged)
 
 
 def _joined(upper: Row, lower: Row) -> list[str]:

@@ -13,6 +13,7 @@ from ogdplan.actions.importing.identities import wanted_id
 from ogdplan.actions.importing.institutions import Decisions
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.matter_cells import about_the_plan, settled
+from ogdplan.actions.importing.odd_rows import titles_alone
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.own_sheets import changed_header
 from ogdplan.actions.importing.sources import Source
@@ -180,7 +181,7 @@ def _notes(
         notes.append(f"{found.unsaid} {what} nothing")
     if found.vague:
         notes.append(_of_vague(found))
-    notes += [*about_the_plan(found, sources)]
+    notes += [*about_the_plan(found, sources), *titles_alone(found, sources)]
     notes += [note for source in sources for note in source.notes]
     return notes + list(_gone(subject, sources, found, baseline))
 

@@ -11,23 +11,14 @@ from ogdplan.actions.importing.faults import RowFault, Spot
 from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
 from ogdplan.actions.importing.heading_rows import filled, headed
 from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.no_records import left_out
 from ogdplan.actions.importing.targets import Target, target_called
 from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
 from ogdplan.model.kinds import KINDS, Kind, field_named
 from ogdplan.planfile.operations import Value
-from ogdplan.reference.plain_words import plain_words
 from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage, Row, Table
-
-_TOTALS = frozenset(
-    (
-        *("total", "totals", "grand total", "subtotal", "sub total", "sum", "overall total"),
-        *("totales", "total general", "gran total", "suma", "sumas", "suma total"),
-        *("totaux", "somme", "sous total", "total general", "totais", "total geral", "soma"),
-    )
-)
-"""What the first cell of a sum says, in four languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +28,6 @@ class Line:
     number: int
     cells: Row
     links: Items[int, str] = field(default_factory=dict)
-
-    @property
-    def is_total(self) -> bool:
-        """Whether the first cell with a value says that the row is a sum."""
-        first = next((each for each in self.cells if each is not None), None)
-        return isinstance(first, str) and plain_words(first) in _TOTALS
 
     def value(self, used: "Field") -> CellValue:
         """Return the cell of a column."""
@@ -131,7 +116,9 @@ def source_of(
         for index, row in enumerate(rows)
         if index >= found.first_row and any(value is not None for value in row)
     )
-    totals, lines = ((), lines) if is_ours else without_totals(lines)
+    out = {} if is_ours else left_out([line.cells for line in lines], found.columns)
+    notes = tuple(f"row {lines[at].number} {why}, and left out" for at, why in out.items())
+    lines = tuple(line for at, line in enumerate(lines) if at not in out)
     return Source(
         table.name,
         kind,
@@ -143,16 +130,8 @@ def source_of(
         tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, guessed)),
-        notes=tuple(f"row {each.number} is a total, and left out" for each in totals),
+        notes=notes,
     )
-
-
-def without_totals(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Return the rows at the end of a table that only add up what is above, and the others."""
-    end = len(lines)
-    while end and lines[end - 1].is_total:
-        end -= 1
-    return lines[end:], lines[:end]
 
 
 def links_by_row(table: Table) -> dict[int, dict[int, str]]:
