@@ -89,9 +89,37 @@ def test_own_numbers_of_an_agency_rename_nothing(nepal: Path) -> None:
     assert nepal.read_bytes() == before
     assert (
         'row 2, column A (No.): number 1 is "Launch the portal" (portal); the title is quite '
-        'another; --key "No." takes it all the same'
+        'another; --key "Title" goes by titles, and takes the new numbers'
     ) in answer.err
     assert 'number 2 is "Train officers" (training); the title is that of portal' in answer.err
+
+
+def test_table_numbered_anew_is_known_by_its_titles_as_the_fault_says(nepal: Path) -> None:
+    text = "No.,Activity\n1,Launch the portal\n2,Consult citizens\n3,Train officers\n"
+
+    answer = imported(text)
+
+    assert answer.code == 1
+    assert answer.err.count('; --key "Activity" goes by titles, and takes the new numbers\n') == 2
+    assert (
+        "row 4, column A (No.): number 3 is new, yet the title is that of training (number 2)"
+    ) in answer.err
+    assert imported(text, "--key", "Activity").code == 0
+    after = nepal.read_text(encoding="utf-8")
+    assert 'id = "training"\nnumber = "3"\ntitle = "Train officers"' in after
+    assert after.count("[[milestones]]") == 3
+
+
+def test_same_title_under_another_number_is_new_where_both_have_rows(nepal: Path) -> None:
+    text = "No.,Title\n1,Launch the portal\n3,Launch the portal\n"
+
+    assert imported(text).code == 0
+    assert nepal.read_text(encoding="utf-8").count('title = "Launch the portal"') == 2
+
+
+def test_number_that_is_the_key_makes_a_second_record_of_a_title(nepal: Path) -> None:
+    assert imported("No.,Title\n3,Launch the portal\n", "--key", "No.").code == 0
+    assert nepal.read_text(encoding="utf-8").count('title = "Launch the portal"') == 2
 
 
 def test_titles_with_only_letters_in_common_are_others(nepal: Path) -> None:
@@ -101,7 +129,7 @@ def test_titles_with_only_letters_in_common_are_others(nepal: Path) -> None:
     answer = imported("No.,Title\n1,Digitise the land registry\n")
 
     assert answer.code == 1
-    assert "the title is quite another" in answer.err
+    assert 'the title is quite another; --key "No." takes it all the same' in answer.err
 
 
 def test_number_that_is_the_key_takes_any_title(nepal: Path) -> None:

@@ -9,6 +9,7 @@ from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.faults import Bad, RowFault, Spot
 from ogdplan.actions.importing.institutions import Institutions
 from ogdplan.actions.importing.known import Found, Known
+from ogdplan.actions.importing.numbering import Numbering, by_titles, numbering_of
 from ogdplan.actions.importing.table_rows import TableRow
 from ogdplan.actions.importing.targets import UPDATE, beside
 from ogdplan.errors import UsageError
@@ -34,6 +35,7 @@ class Identities:
     entries: dict[str, Entry] = field(default_factory=dict)
     parents: dict[tuple[str, int, str], Entry] = field(default_factory=dict)
     faults: list[RowFault] = field(default_factory=list)
+    _numberings: dict[str, Numbering] = field(default_factory=dict)
 
     def of(self, row: TableRow) -> Entry | None:
         """Return the record of a row by id, number, key or title; None where it is none."""
@@ -114,6 +116,9 @@ class Identities:
                 return bad
         if not wanted and not candidates and title:
             candidates = self.known.titled(kind, title, scope, number)
+            moved = number and not candidates and not via
+            if moved and (bad := self._numbering(row, kind).moved(row, kind, self.known, scope)):
+                return bad
         # Not those that another row names by their id: it is about them.
         candidates = [each for each in candidates if each.id not in self.claimed] or candidates
         if len(candidates) > 1:
@@ -142,7 +147,14 @@ class Identities:
         hint = f'--key "{number.guess.column.heading}" takes it all the same'
         if via:
             hint = "write its id in a column, or another number"
+        elif self._numbering(row, kind).is_anew:
+            hint = by_titles(title)
         return Bad(f"{what} ({found.id}); the title is {whose}", hint)
+
+    def _numbering(self, row: TableRow, kind: Kind) -> Numbering:
+        if row.source.name not in self._numberings:
+            self._numberings[row.source.name] = numbering_of(row, kind, self.known)
+        return self._numberings[row.source.name]
 
     def _mistyped(self, row: TableRow, via: str, kind: Kind, wanted: str) -> Bad | None:
         """Return what was meant by an id that nothing has, where a record is called like the row.
