@@ -205,3 +205,64 @@ def test_headings_merged_down_beside_groups_are_no_record(nepal: Path) -> None:
     assert "Sheet: 1 row as milestones" in answer.err
     assert "C       2025 Q1   X " in answer.err
     assert added(nepal).count("[[milestones]]") == 1
+
+
+# The day of reports and measurements.
+
+INDICATOR = """
+[[indicators]]
+id = "datasets"
+title = "Datasets"
+level = "output"
+"""
+
+
+@pytest.mark.parametrize("heading", ["Date", "Fecha", "Data", "Measured on", "Fecha de medición"])
+def test_measurements_are_of_the_day_of_their_row(plans: Path, heading: str) -> None:
+    path = write_plan(plans, "nepal", INDICATOR)
+
+    text = f"Indicator,{heading},Value\ndatasets,31/03/2018,12\n"
+    assert imported(text, kind="measurements").code == 0
+    assert "on = 2018-03-31\nvalue = 12\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "columns", "cells", "day"),
+    [
+        ("instruments", "Title,Kind", "A law,law", "Fecha"),
+        ("lessons", "Title,Category", "Ask first,agency-level-plans", "Date"),
+        ("assessments", "Criterion,Rating,Framework", "Aim,Good,IRM", "Data"),
+    ],
+)
+def test_kind_with_one_date_has_it_of_the_date_of_a_row(
+    plans: Path, kind: str, columns: str, cells: str, day: str
+) -> None:
+    path = write_plan(plans, "nepal", "")
+
+    assert imported(f"{columns},{day}\n{cells},31/03/2018\n", kind=kind).code == 0
+    assert "\non = 2018-03-31\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("cell", ["31/03/2018", "04/03/2018", "2018", "March 2018", "2018-Q1"])
+def test_column_that_looks_like_dates_is_not_passed_over(plans: Path, cell: str) -> None:
+    path = write_plan(plans, "nepal", INDICATOR)
+    before = path.read_bytes()
+    text = f"Indicator,Observed,Value\ndatasets,{cell},12\n"
+
+    answer = imported(text, kind="measurements")
+
+    assert (answer.code, path.read_bytes()) == (2, before)
+    assert answer.err == (
+        'error: "Observed" has dates; are the measurements of these days?\n'
+        'hint: --map "Observed=on" if they are, --map "Observed=" to leave it out\n'
+    )
+    for words in (("--map", "Observed="), ("--on", "2018-06-30")):
+        assert imported(text, *words, "--dry-run", kind="measurements").code == 0
+
+
+def test_column_of_counts_is_no_date(plans: Path) -> None:
+    path = write_plan(plans, "nepal", INDICATOR)
+
+    text = "Indicator,Offices,Value\ndatasets,43000,12\n"
+    assert imported(text, "--as-of", "2018-06-30", kind="measurements").code == 0
+    assert "on = 2018-06-30\n" in path.read_text(encoding="utf-8")

@@ -89,6 +89,18 @@ def _of_text(text: str, calendar: Calendar, order: DayOrder) -> Deadline | Bad:
     return found
 
 
+def is_like_date(value: CellValue, calendar: Calendar) -> bool:
+    """Return whether a cell that nobody called a date looks like one; a number only as a year."""
+    if isinstance(value, (bool, int, float)):
+        return value in _YEARS and not isinstance(value, bool)
+    if not isinstance(value, str):
+        return isinstance(value, date)
+    if value.strip().isdecimal():
+        return int(value) in _YEARS
+    read = read_deadline(value, calendar, DayOrder.DAY_FIRST)
+    return isinstance(read, Deadline) and read.due is not None
+
+
 def _of_number(value: float, calendar: Calendar) -> When | None:
     if value == int(value) and int(value) in _YEARS:
         return period(str(int(value)))

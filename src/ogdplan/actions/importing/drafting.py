@@ -21,7 +21,8 @@ from ogdplan.planfile.operations import Value
 from ogdplan.progress.timeline import state_at
 
 INSTITUTION = kind_named("institution")
-_WITH_DAY = ("update", "measurement")
+WITH_DAY = ("update", "measurement")
+"""Kinds whose records are of a day that is said for all rows, where their row names none."""
 
 Skipped = frozenset[tuple[str, int]]
 """Rows that are left out, each by its sheet and number."""
@@ -115,7 +116,7 @@ class _Drafting:
             self.unsaid += 1
             return
         given: dict[str, Value] = {"about": about.id} if about else {}
-        if kind.name in _WITH_DAY:
+        if kind.name in WITH_DAY:
             given["on"] = self.day
         self.dated.read(row, values, via, given)
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.cells import plain_text
-from ogdplan.actions.importing.drafting import Draft
+from ogdplan.actions.importing.deadline_cells import is_like_date
+from ogdplan.actions.importing.drafting import WITH_DAY, Draft
 from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.guessing import Guess
 from ogdplan.actions.importing.known import Found, Known, known_records
@@ -18,13 +19,18 @@ _SHOWN = 10
 """So many rows are named in a note."""
 
 
-def settled(subject: Subject, sources: Sequence[Source]) -> tuple[Source, ...]:
+def settled(
+    subject: Subject, sources: Sequence[Source], *, is_day_said: bool
+) -> tuple[Source, ...]:
     """Return tables whose rows name what they are about as the plan does.
 
-    Raises UsageError where no column of a table says it, though one that is left may.
+    Raises UsageError where no column of a table says it, though one that is left may; and the
+    same of the day, which nobody else has said.
     """
     for source in sources:
         _require_matter(source)
+        if not is_day_said:
+            _require_day(source)
     if not any(_number_beside(source) for source in sources):
         return tuple(sources)
     known = known_records(subject)
@@ -43,6 +49,30 @@ def _require_matter(source: Source) -> None:
     raise UsageError(
         f'no column of "{source.name}" says what the {source.kind.plural} are about',
         hint=f'--map "{name}={ABOUT}" if it is this one, --map "{name}=" to leave it out',
+    )
+
+
+def _require_day(source: Source) -> None:
+    """Raise UsageError where a column that is left has the dates of records that need one."""
+    if source.kind.name not in WITH_DAY or source.is_ours or source.has("on"):
+        return
+    left = next((each.column for each in source.guesses if _has_dates(each, source)), None)
+    if left is None:
+        return
+    name = left.heading or left.letters
+    raise UsageError(
+        f'"{name}" has dates; are the {source.kind.plural} of these days?',
+        hint=f'--map "{name}=on" if they are, --map "{name}=" to leave it out',
+    )
+
+
+def _has_dates(guess: Guess, source: Source) -> bool:
+    values = [line.cells[guess.column.index] for line in source.lines]
+    values = [each for each in values if each is not None]
+    return (
+        guess.is_left
+        and bool(values)
+        and all(is_like_date(each, source.calendar) for each in values)
     )
 
 

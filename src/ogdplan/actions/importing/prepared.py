@@ -83,8 +83,9 @@ def prepare(
     baseline = baseline_of(book)
     ready = _merged(subject, ready, baseline)
     header_note = changed_header(book, subject.plan_id, baseline or {})
-    ready = replace(ready, sources=settled(subject, ready.sources))
     day = terms.day if terms.day is not None else ready.day
+    sources = settled(subject, ready.sources, is_day_said=day is not None)
+    ready = replace(ready, sources=sources)
     found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
     notes = (*ready.notes, *header_note, *_notes(subject, ready.sources, found, baseline))
