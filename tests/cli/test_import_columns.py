@@ -266,3 +266,78 @@ def test_column_of_counts_is_no_date(plans: Path) -> None:
     text = "Indicator,Offices,Value\ndatasets,43000,12\n"
     assert imported(text, "--as-of", "2018-06-30", kind="measurements").code == 0
     assert "on = 2018-06-30\n" in path.read_text(encoding="utf-8")
+
+
+# Commitments beside their milestones.
+
+TEMPLATE = (
+    "{},Lead implementing agency,Milestone activity with a verifiable deliverable,End date\n"
+    "1. Open contracting data,MoJ,1.1 Publish contract data,June 2025\n"
+    ",,1.2 Train 100 officers,2025\n"
+)
+
+
+@pytest.mark.parametrize("heading", ["Commitment", "Compromiso", "Compromisso", "Engagement"])
+def test_commitments_that_nobody_knows_are_made_by_their_titles(nepal: Path, heading: str) -> None:
+    answer = imported(TEMPLATE.format(heading))
+
+    assert answer.code == 0
+    assert 'commitment = "1-open-contracting-data"' in added(nepal)
+    assert (
+        "note: row 3 names no commitment, though others do; a cell does not go for those below "
+        "it: write it in each row, or merge the cells\n"
+    ) in answer.err
+
+
+def test_commitment_column_that_names_some_of_the_plan_makes_none(nepal: Path) -> None:
+    rows = "Open the budget,Vote it\nOpen the budgets,Print it\n"
+
+    answer = imported(f"Commitment,Activity\n{rows}")
+
+    assert answer.code == 1
+    assert 'row 3, column A (Commitment): no commitment called "Open the budgets"' in answer.err
+
+
+@pytest.mark.parametrize("cell", ["C7", "7", "open-contracting"])
+def test_number_or_id_of_no_commitment_is_a_fault(nepal: Path, cell: str) -> None:
+    answer = imported(f"Commitment,Activity\n{cell},Vote it\n")
+
+    assert answer.code == 1
+    assert f'no commitment called "{cell}"' in answer.err
+
+
+@pytest.mark.parametrize("cell", ["1", "open-budget"])
+def test_numbers_and_ids_of_commitments_of_the_plan_make_no_others(nepal: Path, cell: str) -> None:
+    answer = imported(f"Compromiso,Actividad\n{cell},Vote it\n")
+
+    assert answer.code == 0
+    assert 'commitment = "open-budget"' in added(nepal)
+    assert "commitment  commitments of the plan" in answer.err
+
+
+def test_what_someone_says_of_commitments_stays(nepal: Path) -> None:
+    answer = imported("Commitment,Activity\nA new one,Vote it\n", "--map", "Commitment=commitment")
+
+    assert answer.code == 1
+    assert 'no commitment called "A new one"' in answer.err
+
+
+def test_row_that_changes_a_milestone_needs_no_commitment(nepal: Path) -> None:
+    text = "Commitment,Activity,Due\nOpen the budget,Vote it,2018\n,Train officers,2018\n"
+
+    assert "names no commitment" not in imported(text).err
+
+
+def test_commitments_of_another_sheet_are_named(nepal: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Commitments"
+    book.active.append(["Title", "Problem"])
+    book.active.append(["Open the courts", "Nobody knows"])
+    sheet = book.create_sheet("Milestones")
+    sheet.append(["Commitment", "Title", "Lead"])
+    sheet.append(["Open the courts", "Publish rulings", "MoJ"])
+    book.save("table.xlsx")
+
+    assert ask("import", "nepal", "table.xlsx").code == 0
+    assert 'commitment = "open-the-courts"' in added(nepal)
+    assert nepal.read_text(encoding="utf-8").count("[[commitments]]") == 2

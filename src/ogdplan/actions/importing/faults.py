@@ -1,10 +1,12 @@
 """What is wrong with the cells of a spreadsheet, by row and column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _LONGEST = 60
 """A text of a cell is cut to so many letters in a message."""
+_SHOWN = 10
+"""So many rows are named in a note."""
 
 
 class Bad(NamedTuple):
@@ -47,6 +49,16 @@ def rows_at_fault(faults: Iterable[RowFault]) -> frozenset[tuple[str, int]]:
 def shortened(text: str) -> str:
     """Return a text for a message, cut where it is long."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def rows_named(rows: Sequence[int]) -> str:
+    """Return rows in words: `rows 3, 5 and 9`; of many the first."""
+    shown = [str(row) for row in rows[:_SHOWN]]
+    if len(rows) > _SHOWN:
+        return f"rows {', '.join(shown)} and {len(rows) - _SHOWN} more"
+    if len(rows) == 1:
+        return f"row {shown[0]}"
+    return f"rows {', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def column_letters(index: int) -> str:

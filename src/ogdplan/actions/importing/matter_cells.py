@@ -3,42 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.cells import plain_text
 from ogdplan.actions.importing.deadline_cells import is_like_date
 from ogdplan.actions.importing.drafting import WITH_DAY, Draft
 from ogdplan.actions.importing.entries import Entry
+from ogdplan.actions.importing.faults import rows_named
 from ogdplan.actions.importing.guessing import Guess
-from ogdplan.actions.importing.known import Found, Known, known_records
+from ogdplan.actions.importing.known import Found, Known
 from ogdplan.actions.importing.matters import ABOUT, naming
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import field_named, kind_named
 
-_SHOWN = 10
-"""So many rows are named in a note."""
 
+def require_matter(source: Source) -> None:
+    """Raise UsageError where no column says what records are about, though one that is left may.
 
-def settled(
-    subject: Subject, sources: Sequence[Source], *, is_day_said: bool
-) -> tuple[Source, ...]:
-    """Return tables whose rows name what they are about as the plan does.
-
-    Raises UsageError where no column of a table says it, though one that is left may; and the
-    same of the day, which nobody else has said.
+    They would be about the plan itself, and nobody would see that a column was not known.
     """
-    for source in sources:
-        _require_matter(source)
-        if not is_day_said:
-            _require_day(source)
-    if not any(_number_beside(source) for source in sources):
-        return tuple(sources)
-    known = known_records(subject)
-    return tuple(_with_numbers(source, known) for source in sources)
-
-
-def _require_matter(source: Source) -> None:
-    # What names nothing is about the plan itself: nobody would see that a column was not known.
     is_about = field_named(source.kind.model, ABOUT) is not None
     if source.is_ours or not is_about or source.has(ABOUT) or source.has("id"):
         return
@@ -52,7 +34,7 @@ def _require_matter(source: Source) -> None:
     )
 
 
-def _require_day(source: Source) -> None:
+def require_day(source: Source) -> None:
     """Raise UsageError where a column that is left has the dates of records that need one."""
     if source.kind.name not in WITH_DAY or source.is_ours or source.has("on"):
         return
@@ -76,18 +58,18 @@ def _has_dates(guess: Guess, source: Source) -> bool:
     )
 
 
-def _with_numbers(source: Source, known: Known) -> Source:
+def with_numbers(source: Source, known: Known) -> Source:
     """Name records by their ids where the number beside a title says which is meant.
 
     The title may be reworded, or that of several.
     """
-    if (found := _number_beside(source)) is None:
+    if (found := number_beside(source)) is None:
         return source
     lines = tuple(_told(line, *found, known) for line in source.lines)
     return replace(source, lines=lines)
 
 
-def _number_beside(source: Source) -> tuple[Field, Guess] | None:
+def number_beside(source: Source) -> tuple[Field, Guess] | None:
     """Return the column that says by title what rows are about, and a free one of numbers."""
     about = next((each for each in source.fields if each.target.name == ABOUT), None)
     if about is None or source.is_ours or _is_number(about.guess, source):
@@ -105,16 +87,6 @@ def about_the_plan(found: Draft, sources: Sequence[Source]) -> Iterator[str]:
             one, several = f"{source.kind.words} is", f"{source.kind.plural} are"
             counted = f"{len(rows)} {one if len(rows) == 1 else several}"
             yield f"{counted} about the plan itself: {rows_named(rows)}"
-
-
-def rows_named(rows: Sequence[int]) -> str:
-    """Return rows in words: `rows 3, 5 and 9`; of many the first."""
-    shown = [str(row) for row in rows[:_SHOWN]]
-    if len(rows) > _SHOWN:
-        return f"rows {', '.join(shown)} and {len(rows) - _SHOWN} more"
-    if len(rows) == 1:
-        return f"row {shown[0]}"
-    return f"rows {', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _may_name(guess: Guess, lines: Sequence[Line]) -> bool:

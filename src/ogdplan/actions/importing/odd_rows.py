@@ -22,7 +22,7 @@ def titles_alone(found: Draft, sources: Sequence[Source]) -> Iterator[str]:
     for source in sources:
         if source.is_ours or source.kind.name in DATED:
             continue
-        bare = [line for line in source.lines if _is_bare(line, source)]
+        bare = [line for line in source.lines if is_bare(line, source)]
         rows = [_row(line, source) for line in bare if (source.name, line.number) in new]
         if rows and len(bare) < len(source.lines):
             what = "row has" if len(rows) == 1 else "rows have"
@@ -31,7 +31,8 @@ def titles_alone(found: Draft, sources: Sequence[Source]) -> Iterator[str]:
             yield f"{len(rows)} {what} a title and nothing else: {shown}; delete what is no record"
 
 
-def _is_bare(line: Line, source: Source) -> bool:
+def is_bare(line: Line, source: Source) -> bool:
+    """Return whether a row has nothing but a title, and a number or an id."""
     names = ("id", "number", source.kind.heading)
     own = {each.guess.column.index for each in source.fields if each.target.text in names}
     return all(value is None or index in own for index, value in enumerate(line.cells))

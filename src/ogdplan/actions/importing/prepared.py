@@ -12,10 +12,9 @@ from ogdplan.actions.importing.guessing import saved
 from ogdplan.actions.importing.identities import wanted_id
 from ogdplan.actions.importing.institutions import Decisions
 from ogdplan.actions.importing.mapping import Mapping
-from ogdplan.actions.importing.matter_cells import about_the_plan, settled
-from ogdplan.actions.importing.odd_rows import titles_alone
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.own_sheets import changed_header
+from ogdplan.actions.importing.second_look import looked_at, noted
 from ogdplan.actions.importing.sources import Source
 from ogdplan.actions.importing.table_rows import TableRow
 from ogdplan.actions.watching import Watch, unwatched
@@ -84,7 +83,7 @@ def prepare(
     ready = _merged(subject, ready, baseline)
     header_note = changed_header(book, subject.plan_id, baseline or {})
     day = terms.day if terms.day is not None else ready.day
-    sources = settled(subject, ready.sources, is_day_said=day is not None)
+    sources = looked_at(subject, ready.sources, is_day_said=day is not None)
     ready = replace(ready, sources=sources)
     found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
@@ -182,7 +181,7 @@ def _notes(
         notes.append(f"{found.unsaid} {what} nothing")
     if found.vague:
         notes.append(_of_vague(found))
-    notes += [*about_the_plan(found, sources), *titles_alone(found, sources)]
+    notes += noted(found, sources)
     notes += [note for source in sources for note in source.notes]
     return notes + list(_gone(subject, sources, found, baseline))
 
