@@ -341,3 +341,48 @@ def test_commitments_of_another_sheet_are_named(nepal: Path) -> None:
     assert ask("import", "nepal", "table.xlsx").code == 0
     assert 'commitment = "open-the-courts"' in added(nepal)
     assert nepal.read_text(encoding="utf-8").count("[[commitments]]") == 2
+
+
+# Datasets.
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Date published", "released"),
+        ("Fecha de publicación", "released"),
+        ("Data de publicação", "released"),
+        ("Date de publication", "released"),
+        ("Fecha prevista de publicación", "planned"),
+        ("Data prevista de publicação", "planned"),
+        ("Date de publication prévue", "planned"),
+    ],
+)
+def test_date_of_publication_is_of_what_is_published(nepal: Path, heading: str, field: str) -> None:
+    assert imported(f"Title,{heading}\nBudget,15/03/2018\n", kind="datasets").code == 0
+    assert f"\n{field} = 2018-03-15\n" in nepal.read_text(encoding="utf-8")
+
+
+def test_dates_of_publication_that_all_lie_ahead_are_planned(nepal: Path) -> None:
+    text = "Title,Fecha de publicación\nBudget,15/03/2020\n"
+
+    assert imported(text, "--as-of", "2018-06-30", kind="datasets").code == 0
+    assert "\nplanned = 2020-03-15\n" in nepal.read_text(encoding="utf-8")
+
+
+def test_dates_of_publication_before_and_after_today_are_not_guessed(nepal: Path) -> None:
+    text = "Title,Fecha de publicación\nBudget,15/03/2018\nMaps,15/03/2020\n"
+    before = nepal.read_bytes()
+
+    answer = imported(text, "--as-of", "2018-06-30", kind="datasets")
+
+    assert (answer.code, nepal.read_bytes()) == (2, before)
+    assert answer.err == (
+        'error: "Fecha de publicación" has dates after 2018-06-30: were datasets released then, '
+        "or is it planned?\n"
+        'hint: --map "Fecha de publicación=released" or --map "Fecha de publicación=planned"\n'
+    )
+    said = ("--map", "Fecha de publicación=planned")
+    assert imported(text, *said, "--as-of", "2018-06-30", kind="datasets").code == 0
+    named = text.replace("Fecha de publicación", "Released")
+    assert imported(named, "--as-of", "2018-06-30", kind="datasets").code == 0

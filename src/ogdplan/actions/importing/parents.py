@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ogdplan.actions.importing.cells import plain_text
 from ogdplan.actions.importing.drafting import Draft
 from ogdplan.actions.importing.faults import rows_named
 from ogdplan.actions.importing.known import Known
 from ogdplan.actions.importing.odd_rows import is_bare
-from ogdplan.actions.importing.sources import Field, Source
+from ogdplan.actions.importing.sources import Field, Source, with_target
 from ogdplan.actions.importing.targets import Target
 from ogdplan.model.kinds import kind_named
 from ogdplan.model.values import is_id
@@ -40,15 +39,7 @@ def with_parents(source: Source, known: Known) -> Source:
         target, why = Target(_PARENT, _PARENT.heading, via=_VIA), "no such commitments are known"
     else:
         return source
-    guess = replace(column.guess, target=target, why=why)
-    return replace(
-        source,
-        guesses=tuple(guess if each is column.guess else each for each in source.guesses),
-        fields=tuple(
-            replace(each, guess=guess, target=target) if each is column else each
-            for each in source.fields
-        ),
-    )
+    return with_target(source, column, target, why)
 
 
 def without_parents(found: Draft, sources: Sequence[Source]) -> Iterator[str]:

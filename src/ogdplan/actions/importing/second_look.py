@@ -14,6 +14,7 @@ from ogdplan.actions.importing.matter_cells import (
 )
 from ogdplan.actions.importing.odd_rows import titles_alone
 from ogdplan.actions.importing.parents import has_parents, with_parents, without_parents
+from ogdplan.actions.importing.publication import with_publication
 from ogdplan.actions.importing.sources import Source
 
 
@@ -23,12 +24,14 @@ def looked_at(
     """Return tables whose columns mean what they can mean beside the records of the plan.
 
     Raises UsageError where no column says what reports are about, though one that is left may;
-    and the same of their day, which nobody else has said.
+    the same of their day, which nobody else has said; and for dates of publication that are not
+    all before today or all after it.
     """
     for source in sources:
         require_matter(source)
         if not is_day_said:
             require_day(source)
+    sources = [with_publication(source, subject.as_of) for source in sources]
     if not any(number_beside(source) or has_parents(source) for source in sources):
         return tuple(sources)
     known = known_records(subject)

@@ -87,6 +87,17 @@ class Source:
         return any(target.name == name and not target.via for target in targets)
 
 
+def with_target(source: Source, column: Field, target: Target, why: str) -> Source:
+    """Return a table one column of which becomes another field than its heading says."""
+    guess = replace(column.guess, target=target, why=why)
+    used = replace(column, guess=guess, target=target)
+    return replace(
+        source,
+        guesses=tuple(guess if each is column.guess else each for each in source.guesses),
+        fields=tuple(used if each is column else each for each in source.fields),
+    )
+
+
 class NoTableError(UsageError):
     """A sheet has nothing that could be headings, or nothing below them."""
 
