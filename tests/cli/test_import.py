@@ -1247,6 +1247,8 @@ def test_new_plan_is_never_made_over_another(nepal: Path) -> None:
 
     assert answer.code == 3
     assert nepal.read_bytes() == before
+    assert answer.out == ""
+    assert answer.err.startswith("error: plans/nepal.toml is there already\n")
 
 
 def test_new_plan_of_a_trial_is_only_shown(plans: Path) -> None:

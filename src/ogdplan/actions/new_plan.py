@@ -18,7 +18,7 @@ from ogdplan.planfile.operations import Value
 from ogdplan.reference.countries import Country, country_names, find_country
 from ogdplan.reference.spoken_names import spoken_name
 from ogdplan.reference.suggestions import closest
-from ogdplan.workspace.files import create_plan
+from ogdplan.workspace.files import AlreadyThereError, create_plan
 from ogdplan.workspace.folder import NoPlansFolderError, PlanPath, PlansFolder, outside_path
 
 _ACRONYM = re.compile(r"(?P<name>.*\S)\s+\((?P<acronym>[^\s()]+)\)")
@@ -87,6 +87,12 @@ def compose(
     text = text_of(plan_id, _header(wanted), _lead(wanted))
     _refuse_errors(text, place, None if is_new else folder, as_of)
     return NewPlan(wanted, folder, place, text, folder_is_new=is_new)
+
+
+def refuse_taken(new: NewPlan) -> None:
+    """Raise AlreadyThereError where something has the name of a new plan's file."""
+    if os.path.lexists(new.place.path):
+        raise AlreadyThereError(new.place.shown)
 
 
 def write(new: NewPlan) -> None:

@@ -94,6 +94,7 @@ def _into_new(session: Session, wish: Wish, book: Book, wanted: NewWanted) -> No
     is_guessed = not wanted.languages and languages != ("en",)
     notes = (_GUESSED.format(language_name(languages[0]) or languages[0]),) if is_guessed else ()
     made = _new_plan(session, wish, replace(wanted, languages=languages))
+    new_plan.refuse_taken(made)
     subject = subject_of_new(made, session.as_of)
     prepared = _prepared(session, wish, book, subject, notes)
     whole, found = filled(made, subject, prepared)
