@@ -1,5 +1,6 @@
 """`import` of tables that ministries keep: columns, rows and headings that mislead."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -386,3 +387,65 @@ def test_dates_of_publication_before_and_after_today_are_not_guessed(nepal: Path
     assert imported(text, *said, "--as-of", "2018-06-30", kind="datasets").code == 0
     named = text.replace("Fecha de publicación", "Released")
     assert imported(named, "--as-of", "2018-06-30", kind="datasets").code == 0
+
+
+# Words of a mapping file.
+
+WORDS = """
+kind = "milestones"
+[columns]
+Action = "title"
+RAG = "update.status"
+Progress = "update.text"
+Day = "update.on"
+"""
+
+
+def reported(words: str, row: str) -> Answer:
+    """Import a row of an action and its report, with words of a mapping file."""
+    Path("m.toml").write_text(WORDS + words, encoding="utf-8")
+    return imported(f"Action,RAG,Progress,Day\n{row}\n", "--mapping", "m.toml")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ('[words.status]\nGreen = "substantial"\n', "substantial"),
+        ('[words."update.status"]\nGreen = "limited"\n', "limited"),
+        (
+            '[words.status]\nGreen = "substantial"\n[words."update.status"]\nGreen = "limited"\n',
+            "limited",
+        ),
+    ],
+)
+def test_words_for_a_status_go_for_that_of_a_report_too(
+    nepal: Path, words: str, status: str
+) -> None:
+    answer = reported(words, "Draft a law,Green,Approved,2018-03-01")
+
+    assert answer.code == 0
+    assert f'status = "{status}"\n' in nepal.read_text(encoding="utf-8")
+
+
+def test_words_for_a_day_go_for_that_of_a_report_too(nepal: Path) -> None:
+    answer = reported('[words.on]\nLent = "2018-03-01"\n', "Draft a law,,Approved,Lent")
+
+    assert answer.code == 0
+    assert "\non = 2018-03-01\n" in nepal.read_text(encoding="utf-8")
+
+
+def test_swapped_day_of_a_report_names_words_that_a_mapping_file_has(nepal: Path) -> None:
+    Path("m.toml").write_text(WORDS, encoding="utf-8")
+    book = openpyxl.Workbook()
+    for row in (
+        ["Action", "RAG", "Progress", "Day"],
+        ["Draft a law", None, "Approved", date(2018, 4, 3)],
+        ["Print it", None, "Printed", "31/03/2018"],
+    ):
+        book.active.append(row)
+    book.save("table.xlsx")
+
+    answer = ask("import", "nepal", "table.xlsx", "--mapping", "m.toml")
+
+    assert answer.code == 1
+    assert 'in a mapping file, under [words.on]: "2018-04-03" = "2018-03-04"' in answer.err

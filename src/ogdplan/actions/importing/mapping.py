@@ -5,6 +5,7 @@ from collections.abc import Mapping as Items
 from dataclasses import dataclass, field
 from datetime import date
 
+from ogdplan.actions.importing.targets import Target
 from ogdplan.errors import OgdplanError, UsageError
 from ogdplan.planfile import written
 from ogdplan.planfile.operations import Value
@@ -43,6 +44,10 @@ class Mapping:
     words: Items[str, Items[str, str]] = field(default_factory=dict)
     institutions: Items[str, str] = field(default_factory=dict)
     is_whole: bool = False
+
+    def words_of(self, target: Target) -> Items[str, str]:
+        """Return what words mean in a field; those of `status` go for that of a report too."""
+        return {**self.words.get(target.name, {}), **self.words.get(target.text, {})}
 
 
 def of_options(options: Sequence[str]) -> dict[str, str]:

@@ -198,8 +198,7 @@ def _field(guess: Guess, lines: tuple[Line, ...], mapping: Mapping, *, is_ours: 
     if guess.target is None:
         raise ValueError(guess.why)
     values = [line.cells[guess.column.index] for line in lines]
-    words = mapping.words.get(guess.target.text, {})
-    manner = Manner(is_ours, words)
+    manner = Manner(is_ours, mapping.words_of(guess.target))
     if guess.target.name == "progress" and not is_ours:
         manner = manner._replace(are_shares=_are_shares(values), is_unclear=are_all_or_none(values))
     is_date = guess.target.spec.is_when

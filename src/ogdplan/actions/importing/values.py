@@ -133,7 +133,7 @@ class RowValues:
         value = row.line.value(used)
         if meant := used.manner.words.get(plain_text(value)):
             value = meant
-        elif used.has_swapped and (bad := swapped(value, used.target.text)):
+        elif used.has_swapped and (bad := swapped(value, used.target.name)):
             yield spec.name, bad
             return
         read = read_deadline(value, calendar, used.order)
