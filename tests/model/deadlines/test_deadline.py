@@ -69,6 +69,35 @@ def test_deadline_has_all_that_a_span_with_a_rhythm_says() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "beginning"),
+    [
+        ("FY 2024/25", "KEN", "2024-07"),
+        ("FY 2024/25", "NPL", "2024-07-16"),
+        ("Q1 FY2025/26", "KEN", "2025-07"),
+        ("summer 2019", "URY", "2019-12"),
+        ("2024-2025", None, "2024"),
+        ("Jan-Jun 2025", None, "2025-01"),
+        ("from June 2018", None, "2018-06"),
+        ("primera semana de julio de 2019", None, "2019-07-01"),
+        ("last week of May 2019", None, "2019-05-25"),
+        ("segunda quincena de junio de 2018", None, "2018-06-16"),
+        ("end of 2019", None, "2019-Q4"),
+        ("end of FY 2024/25", "KEN", "2025-06"),
+        ("mid-2025", None, "2025-06"),
+        ("2025", None, "2025"),
+        ("ongoing", None, "None"),
+    ],
+)
+def test_what_starts_in_a_period_starts_with_it(
+    text: str, country: str | None, beginning: str
+) -> None:
+    found = deadline(text, country=country)
+
+    assert isinstance(found, Deadline)
+    assert str(found.beginning) == beginning
+
+
 def test_ambiguous_deadline_has_its_readings_by_day() -> None:
     assert deadline("12/07/2022") == Ambiguous(
         "12/07/2022", (on_day(date(2022, 7, 12)), on_day(date(2022, 12, 7)))

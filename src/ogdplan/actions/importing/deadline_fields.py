@@ -3,13 +3,32 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from ogdplan.model.deadlines.deadline import Deadline, deadline
+from ogdplan.model.kinds import Kind
 from ogdplan.model.vocabularies import Timing
+from ogdplan.model.when import When
 from ogdplan.planfile.operations import Value, is_same
 
 Said = dict[str, Value | None]
 
 _UNTIL_KNOWN = (Timing.ONGOING, Timing.CONDITIONAL)
 """What stands instead of a date, until there is one."""
+
+_STARTS = ("start", "started")
+
+
+def day_of_field(name: str, read: Deadline) -> When | None:
+    """Return the day or period of a field: for a start what a period begins with, else its end."""
+    return read.beginning if name in _STARTS else read.due
+
+
+def end_of_event(
+    kind: Kind, name: str, read: Deadline, *, answered: Collection[str]
+) -> Value | None:
+    """Return the last day of an event whose one cell names both: "12-14 May 2018"."""
+    is_span = read.start is not None and read.due is not None
+    if kind.name != "event" or name != "start" or "end" in answered or not is_span:
+        return None
+    return read.due.value if read.due else None
 
 
 def fields_of_deadline(

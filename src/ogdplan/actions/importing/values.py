@@ -10,7 +10,11 @@ from ogdplan.actions.edits.subject import Target as Place
 from ogdplan.actions.importing.cell_links import with_address
 from ogdplan.actions.importing.cells import is_nothing, listed, plain_text, read_cell
 from ogdplan.actions.importing.deadline_cells import read_deadline, swapped
-from ogdplan.actions.importing.deadline_fields import fields_of_deadline
+from ogdplan.actions.importing.deadline_fields import (
+    day_of_field,
+    end_of_event,
+    fields_of_deadline,
+)
 from ogdplan.actions.importing.faults import Bad, RowFault, Spot, shortened
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.actions.importing.targets import DIFFICULTIES
@@ -149,13 +153,15 @@ class RowValues:
                 edited=row.edited,
                 country=calendar.country,
             )
-        elif read.due is None:
+        elif (when := day_of_field(spec.name, read)) is None:
             yield (
                 spec.name,
                 Bad(f'"{shortened(read.text)}" names no date', "write a day, month or year"),
             )
         else:
-            yield spec.name, read.due.value
+            yield spec.name, when.value
+            if end := end_of_event(used.target.kind, spec.name, read, answered=row.answered):
+                yield "end", end
 
     def _references(
         self, spec: FieldSpec, text: str, used: Field, spot: Spot

@@ -37,13 +37,20 @@ class Deadline(NamedTuple):
 
     `due` is None where it names no date, `timing` None where it is a plain date, `start` the
     beginning of a span or of what goes on from a date. All three are None where the text says
-    that nothing is known ("TBD", "n/a", nothing at all). `text` is the input as it was.
+    that nothing is known ("TBD", "n/a", nothing at all). `text` is the input as it was. `first`
+    is where a period that a plan file has no form for begins, such as a fiscal year; else None.
     """
 
     due: When | None
     timing: Timing | None
     start: When | None
     text: str
+    first: When | None = None
+
+    @property
+    def beginning(self) -> When | None:
+        """Return the day or period that this begins with, for what starts then."""
+        return self.start or self.first or self.due
 
 
 class Ambiguous(NamedTuple):
@@ -169,8 +176,9 @@ def _answer(found: _Found, timing: Timing | None, text: str) -> Deadline | Ambig
         return Ambiguous(text, tuple(sorted(readings, key=lambda each: each.first)))
     if found.is_from:
         return Deadline(None, timing or Timing.ONGOING, firsts[0], text)
-    is_span = found.is_span or _is_two_years(found.readings[0])
-    return Deadline(lasts[0], timing, firsts[0] if is_span else None, text)
+    if found.is_span or _is_two_years(found.readings[0]):
+        return Deadline(lasts[0], timing, firsts[0], text)
+    return Deadline(lasts[0], timing, None, text, firsts[0] if firsts[0] != lasts[0] else None)
 
 
 def _is_two_years(stretch: Stretch) -> bool:

@@ -18,7 +18,7 @@ from ogdplan.model.deadlines.stretches import (
     only,
 )
 from ogdplan.model.deadlines.symbols import Symbol
-from ogdplan.model.deadlines.words import EARLY, HALF_MONTH, LATE, MIDDLE, WEEK, Kind
+from ogdplan.model.deadlines.words import EARLY, END, HALF_MONTH, LATE, MIDDLE, WEEK, Kind
 from ogdplan.model.when import Precision, period
 
 _MOST_SYMBOLS = 9
@@ -133,12 +133,17 @@ def _part_of_year(year: int, unit: int, number: int) -> Readings:
 
 
 def _part_of_month(year: int, name: int, unit: int, number: int) -> Readings:
-    """Return the last day of a half or a week of a month; the month where it ends with it."""
+    """Return a half or a week of a month; it ends with the month where it is the last."""
     length, count = (7, 4) if unit == WEEK else (15, 2)
     if unit not in (HALF_MONTH, WEEK, 6) or number > count:
         return ()
     is_last = number < 0 or (number == count and unit != WEEK)
-    return only(month(year, name) if is_last else day(year, name, number * length))
+    whole = month(year, name)
+    if whole is None or not is_last:
+        first, last = (day(year, name, (number - one) * length + one) for one in (1, 0))
+        return (Stretch(first, last),) if first and last else ()
+    first = day(year, name, 16 if unit != WEEK else whole.last.day - 6)
+    return (Stretch(first, whole),) if first else ()
 
 
 def _vague(word: int, found: Readings) -> Readings:
@@ -155,6 +160,8 @@ def _edge(word: int, stretch: Stretch) -> Readings:
             return only(month(year, 6))
         case Precision.YEAR if word == LATE:
             return only(period(f"{year:04}-Q4"))
+        case Precision.YEAR if word == END and (quarter := period(f"{year:04}-Q4")):
+            return (Stretch(quarter, stretch.last),)
         case Precision.MONTH if word == MIDDLE:
             return only(day(year, number, 15))
-    return (stretch,)
+    return (Stretch(stretch.last, stretch.last) if word == END else stretch,)

@@ -1,0 +1,61 @@
+"""`import`: what the cells of people's tables say, and where a program has spoilt them."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cli.asking import Answer, ask, write_plan
+
+
+@pytest.fixture
+def kenya(plans: Path) -> Path:
+    return write_plan(plans, "kenya", country='"KEN"')
+
+
+def imported(text: str, *words: str, kind: str = "milestones") -> Answer:
+    """Import a CSV text into the plan `kenya`."""
+    Path("table.csv").write_text(text, encoding="utf-8")
+    return ask("import", "kenya", "table.csv", "--as", kind, *words)
+
+
+def records(path: Path, table: str = "milestones") -> list[dict[str, object]]:
+    """Return the records of a plan file."""
+    found = tomllib.loads(path.read_text(encoding="utf-8"))[table]
+    return list(found)
+
+
+def faults(answer: Answer) -> list[str]:
+    return [line for line in answer.err.splitlines() if line.startswith("row ")]
+
+
+# Dates.
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("FY 2024/25", "2024-07"),
+        ("Q1 FY2025/26", "2025-07"),
+        ("2024-2025", "2024"),
+        ("Jan-Jun 2025", "2025-01"),
+        ("since June 2018", "2018-06"),
+    ],
+)
+def test_period_in_a_column_of_starts_is_taken_by_its_beginning(
+    kenya: Path, words: str, start: str
+) -> None:
+    answer = imported(f"Activity,Start,Deadline\nTrain officers,{words},FY 2025/26\n")
+
+    assert answer.code == 0, answer.err
+    (found,) = records(kenya)
+    assert (found["start"], found["due"]) == (start, "2026-06")
+
+
+def test_days_of_an_event_in_one_cell_are_its_start_and_its_end(kenya: Path) -> None:
+    answer = imported("Event,Kind,Date\nHackathon,hackathon,12-14 May 2018\n", kind="events")
+
+    assert answer.code == 0, answer.err
+    (found,) = records(kenya, "events")
+    assert (found["start"], found["end"]) == (date(2018, 5, 12), date(2018, 5, 14))
