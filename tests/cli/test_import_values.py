@@ -4,9 +4,12 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from cli.asking import Answer, ask, write_plan
+from ogdplan.workspace.spreadsheets.cells import CellValue
 
 
 @pytest.fixture
@@ -18,6 +21,14 @@ def imported(text: str, *words: str, kind: str = "milestones") -> Answer:
     """Import a CSV text into the plan `kenya`."""
     Path("table.csv").write_text(text, encoding="utf-8")
     return ask("import", "kenya", "table.csv", "--as", kind, *words)
+
+
+def a_book(*rows: tuple[CellValue, ...]) -> Workbook:
+    """Return a workbook of one sheet with these rows."""
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    return book
 
 
 def records(path: Path, table: str = "milestones") -> list[dict[str, object]]:
@@ -59,3 +70,35 @@ def test_days_of_an_event_in_one_cell_are_its_start_and_its_end(kenya: Path) -> 
     assert answer.code == 0, answer.err
     (found,) = records(kenya, "events")
     assert (found["start"], found["end"]) == (date(2018, 5, 12), date(2018, 5, 14))
+
+
+def test_date_that_shows_only_its_month_is_the_month(kenya: Path) -> None:
+    book = a_book(("Activity", "Deadline"), ("A do", date(2026, 6, 1)), ("B do", date(2026, 6, 1)))
+    book.worksheets[0]["B2"].number_format = "mmm\\-yy"
+    book.save("t.xlsx")
+
+    answer = ask("import", "kenya", "t.xlsx", "--as", "milestones")
+
+    assert answer.code == 0, answer.err
+    assert [each["due"] for each in records(kenya)] == ["2026-06", date(2026, 6, 1)]
+
+
+@pytest.mark.parametrize(("month", "expected"), [(6, []), (7, ["2018-07"])])
+def test_month_typed_into_our_workbook_is_a_month(
+    plans: Path, month: int, expected: list[str]
+) -> None:
+    toml = '[[milestones]]\nid = "portal"\ntitle = "Launch the portal"\ndue = "2018-06"\n'
+    path = write_plan(plans, "kenya", toml, country='"KEN"')
+    ask("export", "kenya", "--to", "plan.xlsx")
+    book = openpyxl.load_workbook("plan.xlsx")
+    sheet = book["Milestones"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "Due")
+    cell = sheet.cell(2, column)
+    cell.value, cell.number_format = date(2018, month, 1), "mmm\\-yy"
+    book.save("plan.xlsx")
+
+    answer = ask("import", "kenya", "plan.xlsx")
+
+    assert answer.code == 0, answer.err
+    assert [each["due"] for each in records(path)] == (expected or ["2018-06"])
+    assert ("nothing to change" in answer.out + answer.err) is not bool(expected)

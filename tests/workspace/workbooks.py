@@ -42,16 +42,18 @@ def _relations(*pairs: str) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{inside}</Relationships>'
 
 
-def an_ods(path: Path, rows: str, *, head: str = "", manifest: str = "") -> Path:
-    """Write a spreadsheet of one table, given its rows."""
+def an_ods(path: Path, rows: str, *, head: str = "", manifest: str = "", styles: str = "") -> Path:
+    """Write a spreadsheet of one table, given its rows, and the styles of its cells."""
     spaces = " ".join(
-        f'xmlns:{name}="{_OFFICE}:{name}:1.0"' for name in ("office", "table", "text", "meta")
+        f'xmlns:{name}="{_OFFICE}:{name}:1.0"'
+        for name in ("office", "table", "text", "meta", "style", "number")
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         file.writestr(
             "content.xml",
             f'{head}<office:document-content {spaces} xmlns:xlink="x" xmlns:calcext="y">'
+            f"<office:automatic-styles>{styles}</office:automatic-styles>"
             f'<office:body><office:spreadsheet><table:table table:name="A">{rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )

@@ -52,6 +52,56 @@ def test_cell_has_the_value_of_its_type(tmp_path: Path, cell: str, value: object
     assert type(read) is type(value)
 
 
+STYLES = (
+    '<number:date-style style:name="N1"><number:month number:textual="true"/>'
+    "<number:text>-</number:text><number:year/></number:date-style>"
+    '<number:time-style style:name="N4"><number:hours/></number:time-style>'
+    '<number:date-style style:name="N2"><number:year/></number:date-style>'
+    '<number:date-style style:name="N3"><number:day/><number:month/></number:date-style>'
+    '<style:style style:name="month" style:data-style-name="N1"/>'
+    '<style:style style:name="blue" style:parent-style-name="month"/>'
+    '<style:style style:name="year" style:data-style-name="N2"/>'
+    '<style:style style:name="day" style:data-style-name="N3"/>'
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "day", "expected"),
+    [
+        ("month", "2026-06-01", "2026-06"),
+        ("blue", "2026-06-01", "2026-06"),
+        ("year", "2026-01-01", "2026"),
+        ("day", "2026-06-01", dt.date(2026, 6, 1)),
+        ("none", "2026-06-01", dt.date(2026, 6, 1)),
+        ("month", "2026-06-15", dt.date(2026, 6, 15)),
+    ],
+)
+def test_first_of_a_month_that_shows_no_day_is_the_month(
+    tmp_path: Path, style: str, day: str, expected: object
+) -> None:
+    value = f'office:value-type="date" office:date-value="{day}" table:style-name="{style}"'
+    row = f"<table:table-row>{a_cell(value)}</table:table-row>"
+
+    assert first_row(an_ods(tmp_path / "a.ods", row, styles=STYLES)) == (expected,)
+
+
+def test_cells_without_a_style_show_dates_as_their_row_or_column_does(tmp_path: Path) -> None:
+    cell = a_cell('office:value-type="date" office:date-value="2026-01-01"')
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:default-cell-style-name="month"/>'
+    )
+    default = 'table:default-cell-style-name="year"'
+    inside = (
+        f"{columns}<table:table-row>{cell * 3}</table:table-row>"
+        f"<table:table-row {default}>{cell * 3}</table:table-row>"
+    )
+    path = an_ods(tmp_path / "a.ods", inside, styles=STYLES)
+
+    day = dt.date(2026, 1, 1)
+    assert rows(path) == ((day, day, "2026-01"), ("2026", "2026", "2026"))
+
+
 def test_text_has_its_lines_blanks_and_tabs(tmp_path: Path) -> None:
     inside = (
         '<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d</text:p>'

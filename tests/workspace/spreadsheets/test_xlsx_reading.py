@@ -11,7 +11,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from ogdplan.workspace.spreadsheets import number_formats
-from ogdplan.workspace.spreadsheets.cells import CellError, Range
+from ogdplan.workspace.spreadsheets.cells import CellError, Range, ShownPeriod
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.reading import read_book
 from ogdplan.workspace.spreadsheets.xlsx_sheet import NO_STORED_VALUE
@@ -36,6 +36,41 @@ def test_dates_are_dates_in_both_systems(tmp_path: Path, is_1904: bool) -> None:
 
     assert first_row(path) == (DAY, MOMENT, dt.date(1905, 7, 10))
     assert read_book(path).has_1904_dates is is_1904
+
+
+@pytest.mark.parametrize("iso_dates", [False, True])
+@pytest.mark.parametrize(
+    ("day", "form", "expected"),
+    [
+        (dt.date(2026, 6, 1), "mmm\\-yy", "2026-06"),
+        (dt.date(2026, 6, 1), "mmmm yyyy", "2026-06"),
+        (dt.date(2026, 1, 1), "yyyy", "2026"),
+        (dt.date(2026, 6, 1), "yyyy", "2026-06"),
+        (dt.date(2026, 6, 15), "mmm\\-yy", dt.date(2026, 6, 15)),
+        (dt.date(2026, 6, 1), "d-mmm-yy", dt.date(2026, 6, 1)),
+        (dt.date(1905, 7, 1), "mmm\\-yy", dt.date(1905, 7, 1)),
+    ],
+)
+def test_first_of_a_month_that_shows_no_day_is_the_month(
+    tmp_path: Path, day: dt.date, form: str, expected: object, iso_dates: bool
+) -> None:
+    book = openpyxl.Workbook(iso_dates=iso_dates)
+    cell = book.worksheets[0]["A1"]
+    cell.value, cell.number_format = day, form
+    book.save(tmp_path / "a.xlsx")
+
+    (read,) = first_row(tmp_path / "a.xlsx")
+    assert read == expected
+    assert isinstance(read, ShownPeriod) is isinstance(expected, str)
+
+
+def test_format_17_of_excel_shows_a_month(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    cell = book.worksheets[0]["A1"]
+    cell.value, cell.number_format = dt.date(2026, 6, 1), "mmm-yy"
+    book.save(tmp_path / "a.xlsx")
+
+    assert first_row(tmp_path / "a.xlsx") == ("2026-06",)
 
 
 def test_numbers_are_whole_where_they_are(tmp_path: Path) -> None:
@@ -210,8 +245,12 @@ def test_custom_properties_are_read(tmp_path: Path) -> None:
         ("yyyy-mm-dd", Kind.DATE),
         ("d/m/yy h:mm", Kind.DATE),
         ("[$-416]d mmm yyyy", Kind.DATE),
-        ("mmm", Kind.DATE),
-        ("mmmm yyyy;@", Kind.DATE),
+        ("mmm", Kind.MONTH),
+        ("mmm\\-yy", Kind.MONTH),
+        ("[$-409]mmmm yyyy;@", Kind.MONTH),
+        ('yyyy"d"', Kind.YEAR),
+        ("mmm yyyy h:mm", Kind.DATE),
+        ("mmmm yyyy;@", Kind.MONTH),
         ("h:mm:ss", Kind.TIME),
         ("[h]:mm", Kind.TIME),
         ("mm:ss.0", Kind.TIME),

@@ -23,11 +23,17 @@ class Percentage(float):
         return f"{round(self * 100, 6):g}%"
 
 
+class ShownPeriod(str):
+    """A date whose cell shows no day, as a plan file has its period: `2026-06`, `2026`."""
+
+    __slots__ = ()
+
+
 CellValue = str | int | float | bool | date | datetime | None | CellError
 """What a cell holds; None where it is empty, and never an empty text.
 
 A number is an int where it is whole, unless it is a percentage; a moment at midnight is a date; a
-time or a duration is text.
+time or a duration is text, and so is the first day of a month that is shown as "Jun-26".
 """
 
 Row = tuple[CellValue, ...]

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage
+from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage, ShownPeriod
 
 _IGNORED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -12,6 +12,7 @@ _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
 
 _DAYS_TO_1904 = 1_462
+_FIRST_YEAR = 1950
 
 
 class Kind(Enum):
@@ -21,12 +22,16 @@ class Kind(Enum):
     DATE = 1
     TIME = 2
     PERCENTAGE = 3
+    MONTH = 4
+    YEAR = 5
 
 
 def kind_of_id(number: int) -> Kind:
     """Return what one of the formats that Excel has built in makes of a number."""
     if number in {9, 10}:
         return Kind.PERCENTAGE
+    if number == 17:
+        return Kind.MONTH
     if 14 <= number <= 17 or number == 22 or 27 <= number <= 31 or number in {36, *range(50, 59)}:
         return Kind.DATE
     return (
@@ -44,8 +49,15 @@ def kind_of_code(code: str) -> Kind:
     if "general" in first:
         return Kind.NUMBER
     if re.search(r"[dye]", first) or ("m" in first and not re.search(r"[hs]", first)):
-        return Kind.DATE if re.search(r"[dmy]", first) else Kind.NUMBER
+        return _kind_of_date(first) if re.search(r"[dmy]", first) else Kind.NUMBER
     return Kind.TIME if re.search(r"[hs]", first) else Kind.NUMBER
+
+
+def _kind_of_date(code: str) -> Kind:
+    """Return whether a format of dates shows days, or months at most, or years only."""
+    if re.search(r"[dhs]", code):
+        return Kind.DATE
+    return Kind.MONTH if "m" in code else Kind.YEAR
 
 
 def number(text: str) -> CellValue:
@@ -76,7 +88,21 @@ def day(text: str, kind: Kind, *, has_1904_dates: bool) -> CellValue:
     start = datetime(1904, 1, 1) if has_1904_dates else _start_of_1900(value)
     # Seconds, since a serial number is a fraction that is never quite exact.
     moment = start + timedelta(seconds=round(value * 86_400))
-    return _moment_or_day(moment)
+    return as_shown(_moment_or_day(moment), kind)
+
+
+def as_shown(value: date | datetime, kind: Kind) -> CellValue:
+    """Return a date, or the month or year that its cell shows of it.
+
+    Who types "June 2026" finds the first day of June behind it. Another day was typed as one, and
+    stays. In old days a year may be hidden that someone typed (`deadlines.excel.typed_year`).
+    """
+    is_first = value.day == 1 and not isinstance(value, datetime) and value.year >= _FIRST_YEAR
+    if kind is Kind.YEAR and is_first and value.month == 1:
+        return ShownPeriod(f"{value.year:04}")
+    if kind in (Kind.MONTH, Kind.YEAR) and is_first:
+        return ShownPeriod(f"{value.year:04}-{value.month:02}")
+    return value
 
 
 def _start_of_1900(value: float) -> datetime:
@@ -89,13 +115,16 @@ def _moment_or_day(moment: datetime) -> date | datetime:
     return moment if moment.time() != datetime.min.time() else moment.date()
 
 
-def iso_moment(text: str) -> CellValue:
-    """Return the date or moment of a text in ISO 8601; other text stays, None for none."""
+def iso_moment(text: str, kind: Kind) -> CellValue:
+    """Return the date or moment of a text in ISO 8601, as its cell shows it.
+
+    Other text stays; None for none.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return text or None
-    return _moment_or_day(moment.replace(tzinfo=None))
+    return as_shown(_moment_or_day(moment.replace(tzinfo=None)), kind)
 
 
 def clock(duration: timedelta) -> str:

@@ -8,6 +8,8 @@ from ogdplan.workspace.spreadsheets import number_formats
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range, Table
 from ogdplan.workspace.spreadsheets.formula_text import plain
 from ogdplan.workspace.spreadsheets.grid import Budget, Grid
+from ogdplan.workspace.spreadsheets.number_formats import Kind
+from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.refusals import too_large
 from ogdplan.workspace.spreadsheets.xlsx_sheet import HYPERLINK, MOST_ELEMENTS, NO_STORED_VALUE
 
@@ -49,10 +51,11 @@ class _Sheet:
 class ContentReader:
     """Takes `content.xml`; `tables` and `has_1904_dates` are what it found."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, dates: DateStyles) -> None:
         self.tables: list[Table] = []
         self.has_1904_dates = False
         self._budget = budget
+        self._dates = dates
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._sheet: _Sheet | None = None
@@ -72,8 +75,13 @@ class ContentReader:
         elif name == "table-row" and self._sheet:
             self._sheet.row_times = _times(attributes, "table:number-rows-repeated")
             self._sheet.column = 0
+            self._dates.start_row(attributes)
         elif name == "table":
+            self._dates.start_table()
             self._start_table(attributes)
+        elif name == "table-column":
+            times = _times(attributes, "table:number-columns-repeated")
+            self._dates.start_columns(attributes, times)
         elif name == "table-source" and self._sheet:
             self._sheet.is_copy = True
         else:
@@ -101,6 +109,7 @@ class ContentReader:
             self._cell.paragraphs[-1].append(_BLANKS.sub(" ", text))
 
     def _start_setting(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._dates.start(name, attributes)
         if name == "style":
             self._style = attributes.get("style:name", "")
         elif name == "table-properties" and attributes.get("table:display") == "false":
@@ -129,7 +138,7 @@ class ContentReader:
         if self._elements > MOST_ELEMENTS:
             raise too_large(self._budget.path, f"more than {MOST_ELEMENTS:,} cells")
         times = _times(cell.attributes, "table:number-columns-repeated")
-        value = None if cell.is_covered else _value(cell)
+        value = None if cell.is_covered else self._value(sheet, cell)
         if value is not None:
             self._budget.take(times - 1)
             for column in range(sheet.column, sheet.column + times):
@@ -138,6 +147,9 @@ class ContentReader:
             sheet.links[sheet.row, sheet.column] = link
         _merge(sheet, cell)
         sheet.column += times
+
+    def _value(self, sheet: _Sheet, cell: _Cell) -> CellValue:
+        return _value(cell, self._dates.kind(cell.attributes, sheet.column))
 
     def _end_table(self, sheet: _Sheet) -> None:
         # A copy of another file's sheet, which LibreOffice keeps for formulas that name it.
@@ -160,7 +172,7 @@ def _link_of(cell: _Cell) -> str | None:
     return match[1].replace('""', '"') if match else None
 
 
-def _value(cell: _Cell) -> CellValue:
+def _value(cell: _Cell, shown_as: Kind) -> CellValue:
     attributes = cell.attributes
     shown = "\n".join(map("".join, cell.paragraphs))
     is_formula = "table:formula" in attributes
@@ -174,7 +186,7 @@ def _value(cell: _Cell) -> CellValue:
     if kind == "boolean":
         return attributes.get("office:boolean-value") == "true"
     if kind == "date":
-        return number_formats.iso_moment(attributes.get("office:date-value", shown))
+        return number_formats.iso_moment(attributes.get("office:date-value", shown), shown_as)
     if kind is None and is_formula and not shown:
         return CellError(NO_STORED_VALUE)
     text = shown or attributes.get("office:string-value", "")

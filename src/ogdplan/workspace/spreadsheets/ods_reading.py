@@ -6,6 +6,7 @@ from pathlib import Path
 from ogdplan.workspace.spreadsheets.cells import Book
 from ogdplan.workspace.spreadsheets.grid import Budget
 from ogdplan.workspace.spreadsheets.ods_content import ContentReader
+from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.parcel import Parcel
 from ogdplan.workspace.spreadsheets.refusals import has_password
 from ogdplan.workspace.spreadsheets.xml_parts import NamedTexts, parse
@@ -17,7 +18,10 @@ def read(path: Path, parcel: Parcel) -> Book:
     """Return the sheets of an ods file."""
     if parcel.has(_MANIFEST):
         parse(parcel, _MANIFEST, _Manifest(path))
-    content = ContentReader(Budget(path))
+    dates = DateStyles()
+    if parcel.has("styles.xml"):
+        parse(parcel, "styles.xml", dates)
+    content = ContentReader(Budget(path), dates)
     parse(parcel, "content.xml", content)
     properties = NamedTexts("user-defined")
     if parcel.has("meta.xml"):

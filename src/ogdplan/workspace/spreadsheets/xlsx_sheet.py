@@ -149,19 +149,22 @@ class SheetReader:
             case "e":
                 return CellError(text or "#VALUE!")
             case "d":
-                return number_formats.iso_moment(text)
+                return number_formats.iso_moment(text, self._kind)
             case _:
                 return self._number(text)
 
     def _number(self, text: str) -> CellValue:
         if not text.strip():
             return CellError(NO_STORED_VALUE) if self._formula is not None else None
-        kind = self._kinds[self._style] if self._style < len(self._kinds) else Kind.NUMBER
-        if kind is Kind.NUMBER:
+        if self._kind is Kind.NUMBER:
             return number_formats.number(text)
-        if kind is Kind.PERCENTAGE:
+        if self._kind is Kind.PERCENTAGE:
             return number_formats.percentage(text)
-        return number_formats.day(text, kind, has_1904_dates=self._has_1904_dates)
+        return number_formats.day(text, self._kind, has_1904_dates=self._has_1904_dates)
+
+    @property
+    def _kind(self) -> Kind:
+        return self._kinds[self._style] if self._style < len(self._kinds) else Kind.NUMBER
 
     def _link(self, attributes: Mapping[str, str]) -> None:
         key = next((value for name, value in attributes.items() if name.endswith(":id")), None)
