@@ -102,3 +102,23 @@ def test_month_typed_into_our_workbook_is_a_month(
     assert answer.code == 0, answer.err
     assert [each["due"] for each in records(path)] == (expected or ["2018-06"])
     assert ("nothing to change" in answer.out + answer.err) is not bool(expected)
+
+
+# Evidence.
+
+
+def test_words_beside_an_address_are_kept_and_an_address_without_https_is_noted(
+    kenya: Path,
+) -> None:
+    gazette = '"Gazette No. 12, https://gazette.go.ke/12"'
+    answer = imported(f"Activity,Evidence\nA do,{gazette}\nB do,www.ict.go.ke/train\n")
+
+    assert answer.code == 0
+    assert [each["evidence"] for each in records(kenya)] == [
+        ["https://gazette.go.ke/12", "Gazette No. 12"],
+        ["www.ict.go.ke/train"],
+    ]
+    assert (
+        "note: web addresses are only words until https:// stands before them: "
+        'row 3 "www.ict.go.ke/train"'
+    ) in answer.err

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from ogdplan.actions.importing.cell_links import entries_of
 from ogdplan.actions.importing.faults import Bad, shortened
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
@@ -24,8 +25,6 @@ _NOTHING = frozenset(
 
 _YES = frozenset({"yes", "true", "y", "si", "sim", "oui", "x", "1"})
 _NO = frozenset({"no", "false", "n", "nao", "non", "0"})
-_URL = re.compile(r"https?://[^\s<>\"\]|]+")
-_BULLET = re.compile(r"^\s*(?:[-*•·–—]|\d+[.)])\s+")
 _GOAL = re.compile(
     r"(?:sdgs?|ods|odd|goal|target|meta|objetivo|objectif)?\s*#?\s*(?P<code>\d[\w.]*)\.?",
     re.IGNORECASE,
@@ -118,22 +117,10 @@ def listed(spec: FieldSpec, text: str, manner: Manner) -> list[str]:
     elif spec.name in _CODES or spec.vocabulary:
         parts = re.split(r"[;,\n|]", text)
     elif spec.name in ("evidence", "sources"):
-        parts = [part for entry in _ENTRIES.split(text) for part in _addresses(entry)]
+        parts = [part for entry in _ENTRIES.split(text) for part in entries_of(entry)]
     else:
         parts = _SPLIT.split(text)
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-def _addresses(line: str) -> list[str]:
-    """Return the web addresses in a line, or the line itself without its bullet."""
-    found = [_whole(each) for each in _URL.findall(line.replace("](", "] ("))]
-    return found or [_BULLET.sub("", line)]
-
-
-def _whole(address: str) -> str:
-    """Return an address without what ends the sentence or bracket that it stands in."""
-    bare = address.rstrip(".,;:")
-    return bare if "(" in bare else bare.rstrip(").,;:")
 
 
 def _list(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> list[Value] | Bad:

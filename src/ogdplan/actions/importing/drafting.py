@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.dated import DATED, Dated, says_something
 from ogdplan.actions.importing.entries import Entry
-from ogdplan.actions.importing.faults import Bad, RowFault, Spot
+from ogdplan.actions.importing.faults import Bad, Remark, RowFault, Spot
 from ogdplan.actions.importing.identities import Identities, wanted_id
 from ogdplan.actions.importing.institutions import Decisions, known_institutions
 from ogdplan.actions.importing.known import known_records
@@ -33,14 +33,14 @@ class Draft:
     """What the rows become: the records, in their order, and what is at fault.
 
     `near` are new institutions each with a known one that is called much alike; `unsaid` counts
-    the rows that report nothing; `vague` are cells whose deadline names no date.
+    the rows that report nothing; `remarks` are what is noted of cells.
     """
 
     entries: tuple[Entry, ...]
     faults: tuple[RowFault, ...]
     near: tuple[tuple[str, str], ...] = ()
     unsaid: int = 0
-    vague: tuple[tuple[Spot, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def draft(
@@ -78,7 +78,7 @@ class _Drafting:
         self.subject = subject
         self.day: Value = subject.as_of if day is None else day
         self.unsaid = 0
-        self.vague: list[tuple[Spot, str]] = []
+        self.remarks: list[Remark] = []
 
     def run(self, rows: Sequence[TableRow], watch: Watch) -> Draft:
         """Read all rows: first which record each is, as others may name it, then what it says."""
@@ -90,8 +90,8 @@ class _Drafting:
         entries = (*self._new_institutions(), *ids.entries.values())
         faults = dict.fromkeys((*ids.faults, *_missing(entries)))
         near = tuple(ids.institutions.near.items())
-        vague = tuple(dict.fromkeys(self.vague))
-        return Draft(entries, tuple(faults), near, self.unsaid, vague)
+        remarks = tuple(dict.fromkeys(self.remarks))
+        return Draft(entries, tuple(faults), near, self.unsaid, remarks)
 
     def _read(self, row: TableRow, entry: Entry | None) -> None:
         ids = self.identities
@@ -108,7 +108,7 @@ class _Drafting:
             if "update" in beside(row.source.kind) and row.fields("update"):
                 self._report(row, values, "update", entry)
         ids.faults += values.faults
-        self.vague += values.vague
+        self.remarks += values.remarks
 
     def _report(self, row: TableRow, values: RowValues, via: str, about: Entry | None) -> None:
         kind = UPDATE if via else row.source.kind

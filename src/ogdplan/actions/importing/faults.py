@@ -41,6 +41,14 @@ class RowFault(NamedTuple):
     help: str = ""
 
 
+class Remark(NamedTuple):
+    """What is noted of a cell that is taken all the same; cells of one sentence are listed."""
+
+    sentence: str
+    spot: Spot
+    text: str
+
+
 def rows_at_fault(faults: Iterable[RowFault]) -> frozenset[tuple[str, int]]:
     """Return the rows that have a fault, each by its sheet and number."""
     return frozenset((fault.spot.sheet, fault.spot.row) for fault in faults)

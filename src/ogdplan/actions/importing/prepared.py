@@ -1,13 +1,13 @@
 """An import made ready: what would be done, and every row that keeps it from being done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.actions.importing.baseline import Baseline, baseline_of, ids_of, merged
 from ogdplan.actions.importing.books import Ready, sources_of
 from ogdplan.actions.importing.drafting import Draft, draft
-from ogdplan.actions.importing.faults import RowFault, rows_at_fault
+from ogdplan.actions.importing.faults import Remark, RowFault, rows_at_fault
 from ogdplan.actions.importing.guessing import saved
 from ogdplan.actions.importing.identities import wanted_id
 from ogdplan.actions.importing.institutions import Decisions
@@ -24,6 +24,9 @@ from ogdplan.workspace.spreadsheets.cells import Book
 
 _SHOWN = 10
 """So many rows are named in a note."""
+
+_CUT = 40
+"""A cell that a note names is cut to so many letters."""
 
 _NAMES = 8
 """So many columns that become nothing are named."""
@@ -179,17 +182,22 @@ def _notes(
     if found.unsaid:
         what = "row reports" if found.unsaid == 1 else "rows report"
         notes.append(f"{found.unsaid} {what} nothing")
-    if found.vague:
-        notes.append(_of_vague(found))
+    notes += _of_cells(found.remarks)
     notes += noted(found, sources)
     notes += [note for source in sources for note in source.notes]
     return notes + list(_gone(subject, sources, found, baseline))
 
 
-def _of_vague(found: Draft) -> str:
-    rows = [f'row {spot.row} "{" ".join(text.split())[:40]}"' for spot, text in found.vague]
-    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    return f"deadlines that name no date are kept as words: {', '.join(rows[:_SHOWN])}{more}"
+def _of_cells(remarks: Sequence[Remark]) -> Iterator[str]:
+    """Yield what is noted of cells, each sentence once, with the cells that it is about."""
+    for sentence in dict.fromkeys(each.sentence for each in remarks):
+        rows = [
+            f'row {spot.row} "{" ".join(text.split())[:_CUT]}"'
+            for said, spot, text in remarks
+            if said == sentence
+        ]
+        more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+        yield f"{sentence}: {', '.join(rows[:_SHOWN])}{more}"
 
 
 def _left_out(source: Source) -> str:

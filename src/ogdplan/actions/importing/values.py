@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.edits.subject import Target as Place
-from ogdplan.actions.importing.cell_links import with_address
+from ogdplan.actions.importing.cell_links import is_bare_address, with_address
 from ogdplan.actions.importing.cells import is_nothing, listed, plain_text, read_cell
 from ogdplan.actions.importing.deadline_cells import read_deadline, swapped
 from ogdplan.actions.importing.deadline_fields import (
@@ -15,7 +15,7 @@ from ogdplan.actions.importing.deadline_fields import (
     end_of_event,
     fields_of_deadline,
 )
-from ogdplan.actions.importing.faults import Bad, RowFault, Spot, shortened
+from ogdplan.actions.importing.faults import Bad, Remark, RowFault, Spot, shortened
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.actions.importing.targets import DIFFICULTIES
 from ogdplan.actions.importing.touched import is_touched
@@ -31,10 +31,14 @@ Read = dict[str, tuple[Value | None, Spot]]
 """New values by field, with the cell that each comes from; None takes a value away."""
 
 
+_VAGUE = "deadlines that name no date are kept as words"
+_BARE = "web addresses are only words until https:// stands before them"
+
+
 class RowValues:
     """Reads the values that a row gives for one record; faults are collected.
 
-    `vague` are cells with a deadline that names no date and says nothing else of time.
+    `remarks` are what is noted of cells that are taken all the same.
     """
 
     def __init__(self, subject: Subject, source: Source, named: Named) -> None:
@@ -42,7 +46,7 @@ class RowValues:
         self.source = source
         self.named = named
         self.faults: list[RowFault] = []
-        self.vague: list[tuple[Spot, str]] = []
+        self.remarks: list[Remark] = []
 
     def of(
         self, line: Line, fields: list[Field], place: Place | None, values: Mapping[str, Value]
@@ -77,6 +81,7 @@ class RowValues:
                 self._empty(used, place, spot, found)
             return
         for name, read in self._values(spec, row, used, spot):
+            self._note(name, read, spot)
             if isinstance(read, Bad):
                 self.faults.append(RowFault(spot, read.message, read.help))
             elif name == spec.name and spec.is_text:
@@ -89,6 +94,12 @@ class RowValues:
                 found[name] = (list(dict.fromkeys(both)), spot)
             else:
                 found[name] = (read, spot)
+
+    def _note(self, name: str, read: Value | Bad | None, spot: Spot) -> None:
+        """Note what was perhaps meant for an address."""
+        if name in ("evidence", "sources") and isinstance(read, list):
+            bare = [str(each) for each in read if is_bare_address(str(each))]
+            self.remarks += [Remark(_BARE, spot, each) for each in bare]
 
     def _empty(self, used: Field, place: Place, spot: Spot, found: Read) -> None:
         """Take away the value of a cell that was emptied."""
@@ -145,7 +156,7 @@ class RowValues:
             yield spec.name, read
         elif spec.name == "due" and field_named(used.target.kind.model, "due_text"):
             if read.due is None and read.timing is None:
-                self.vague.append((spot, read.text))
+                self.remarks.append(Remark(_VAGUE, spot, read.text))
             yield from fields_of_deadline(
                 read,
                 row.place.raw if row.place else {},
