@@ -104,6 +104,43 @@ def test_month_typed_into_our_workbook_is_a_month(
     assert ("nothing to change" in answer.out + answer.err) is not bool(expected)
 
 
+def test_one_column_tells_for_the_table_that_days_come_first(kenya: Path) -> None:
+    answer = imported(
+        "Activity,Planned start,Planned end\n"
+        "Draft,01/02/2025,30/06/2025\nAdopt,01/07/2025,31/12/2025\n"
+    )
+
+    assert answer.code == 0, answer.err
+    assert [each["start"] for each in records(kenya)] == [date(2025, 2, 1), date(2025, 7, 1)]
+    assert (
+        "note: the dates of column B (Planned start) are read with the day first, "
+        "as column C (Planned end) shows\n"
+    ) in answer.err
+
+
+def test_columns_that_contradict_tell_nothing_for_a_third(kenya: Path) -> None:
+    answer = imported("Activity,Start,Deadline,Completed\nDraft,01/02/2025,30/06/2025,12/31/2025\n")
+
+    (fault,) = faults(answer)
+    assert fault == (
+        'row 2, column B (Start): "01/02/2025" could be 2 January 2025 or 1 February 2025; '
+        "write it as 2025-01-02 or 2025-02-01"
+    )
+
+
+def test_dates_beside_texts_in_another_column_may_be_swapped_too(kenya: Path) -> None:
+    rows = ("Activity", "Start", "Deadline"), ("Draft", date(2025, 1, 2), "30/06/2025")
+    a_book(*rows).save("t.xlsx")
+
+    answer = ask("import", "kenya", "t.xlsx", "--as", "milestones")
+
+    (fault,) = faults(answer)
+    assert fault.startswith(
+        "row 2, column B (Start): 2025-01-02 could be 2 January 2025 or 1 February 2025: the "
+        "spreadsheet left other dates of this table as text"
+    )
+
+
 # Evidence.
 
 

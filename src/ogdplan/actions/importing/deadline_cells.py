@@ -31,11 +31,16 @@ def order_of(values: Iterable[CellValue]) -> DayOrder:
     return day_order(value for value in values if isinstance(value, str))
 
 
+def is_in_doubt(value: CellValue) -> bool:
+    """Return whether only the order of day and month tells what a text means."""
+    return isinstance(value, str) and isinstance(deadline(value), Ambiguous)
+
+
 def may_be_swapped(values: Iterable[CellValue], order: DayOrder) -> bool:
     """Return whether a program read a column with day and month the other way round.
 
     It then made dates of all texts that were possible so, none of them after the 12th, and left
-    the others as texts, which prove the order.
+    the others as texts, which prove the order of the table.
     """
     days = [value.day for value in values if isinstance(value, date)]
     return order is not DayOrder.UNKNOWN and bool(days) and max(days) <= _MONTHS
@@ -49,7 +54,7 @@ def swapped(value: CellValue, field: str) -> Bad | None:
     other = date(value.year, value.day, value.month)
     return Bad(
         f"{shown} could be {on_day(shown).words} or {on_day(other).words}: the spreadsheet left "
-        "other dates of this column as text, so it may have swapped day and month",
+        "other dates of this table as text, so it may have swapped day and month",
         f"write the column as text, or name the day in a mapping file, under [words.{field}]: "
         f'"{shown}" = "{other}"',
     )
@@ -85,7 +90,8 @@ def _of_text(text: str, calendar: Calendar, order: DayOrder) -> Deadline | Bad:
     if isinstance(found, Ambiguous):
         first, *others = (each.words for each in found.readings)
         readings = " or ".join([first, *others])
-        return Bad(f'"{shortened(text)}" could be {readings}', "write it as 2018-06-30")
+        forms = " or ".join(each.text for each in found.readings)
+        return Bad(f'"{shortened(text)}" could be {readings}', f"write it as {forms}")
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ogdplan.actions.importing.cells import Manner, plain_text
+from ogdplan.actions.importing.date_columns import Dates, notes_of_order, order_of_table
 from ogdplan.actions.importing.deadline_cells import Calendar, may_be_swapped, order_of
 from ogdplan.actions.importing.faults import RowFault, Spot
 from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
@@ -130,18 +131,23 @@ def source_of(
     out = {} if is_ours else left_out([line.cells for line in lines], found.columns)
     notes = tuple(f"row {lines[at].number} {why}, and left out" for at, why in out.items())
     lines = tuple(line for at, line in enumerate(lines) if at not in out)
+    dates = _dates(guessed, lines)
+    order = order_of_table(dates)
+    fields = tuple(
+        _field(each, lines, mapping, order, is_ours=is_ours) for each in guessed if each.target
+    )
     return Source(
         table.name,
         kind,
         guessed,
-        tuple(_field(each, lines, mapping, is_ours=is_ours) for each in guessed if each.target),
+        fields,
         lines,
         calendar,
         table.row_number(found.first_row - 1),
         tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, guessed)),
-        notes=notes,
+        notes=(*notes, *notes_of_order(dates, order)),
     )
 
 
@@ -194,7 +200,20 @@ def _with_key(found: tuple[Guess, ...], kind: Kind, key: str | None) -> tuple[Gu
     )
 
 
-def _field(guess: Guess, lines: tuple[Line, ...], mapping: Mapping, *, is_ours: bool) -> Field:
+def _dates(found: Sequence[Guess], lines: Sequence[Line]) -> list[Dates]:
+    return [
+        Dates(
+            f"column {each.column.letters} ({each.column.heading})",
+            tuple(line.cells[each.column.index] for line in lines),
+        )
+        for each in found
+        if each.target and each.target.spec.is_when
+    ]
+
+
+def _field(
+    guess: Guess, lines: tuple[Line, ...], mapping: Mapping, order: DayOrder, *, is_ours: bool
+) -> Field:
     if guess.target is None:
         raise ValueError(guess.why)
     values = [line.cells[guess.column.index] for line in lines]
@@ -202,7 +221,8 @@ def _field(guess: Guess, lines: tuple[Line, ...], mapping: Mapping, *, is_ours: 
     if guess.target.name == "progress" and not is_ours:
         manner = manner._replace(are_shares=_are_shares(values), is_unclear=are_all_or_none(values))
     is_date = guess.target.spec.is_when
-    order = order_of(values) if is_date else DayOrder.UNKNOWN
+    own = order_of(values)
+    order = (own if own is not DayOrder.UNKNOWN else order) if is_date else DayOrder.UNKNOWN
     has_swapped = is_date and not is_ours and may_be_swapped(values, order)
     return Field(guess, guess.target, manner, order, guess.is_key, has_swapped)
 
