@@ -159,3 +159,63 @@ def test_words_beside_an_address_are_kept_and_an_address_without_https_is_noted(
         "note: web addresses are only words until https:// stands before them: "
         'row 3 "www.ict.go.ke/train"'
     ) in answer.err
+
+
+# Numbers.
+
+
+def progress(*values: CellValue) -> Answer:
+    """Import a column of percentages."""
+    rows = [("Activity", "% complete"), *((f"Task {n}", each) for n, each in enumerate(values))]
+    a_book(*rows).save("t.xlsx")
+    return ask("import", "kenya", "t.xlsx", "--as", "milestones")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((0.75, 0.1, 0, "75"), ["row 5, column B (% complete): 75 stands among shares of 1"]),
+        (
+            (0.75, "75 %", 75, 1),
+            [
+                "row 2, column B (% complete): 0.75 could be 0.75 % or 75 %",
+                "row 5, column B (% complete): 1 could be 1 % or all of it",
+            ],
+        ),
+    ],
+)
+def test_percentages_beside_shares_are_never_guessed(
+    kenya: Path, values: tuple[CellValue, ...], expected: list[str]
+) -> None:
+    assert [line.partition(";")[0] for line in faults(progress(*values))] == expected
+
+
+def test_percentages_with_decimals_are_rounded_down_with_a_note(kenya: Path) -> None:
+    answer = progress(33.3, "45,5 %", 80)
+
+    assert answer.code == 0, answer.err
+    assert [each["progress"] for each in records(kenya)] == [33, 45, 80]
+    assert 'note: percentages are rounded down: row 2 "33.3", row 3 "45,5 %"' in answer.err
+
+
+def test_shares_of_a_csv_file_are_shares(kenya: Path) -> None:
+    answer = imported("Activity,Progress\nA do,0.75\nB do,1\n")
+
+    assert answer.code == 0, answer.err
+    assert [each["progress"] for each in records(kenya)] == [75, 100]
+
+
+def test_number_that_may_be_thousands_is_a_fault_until_its_column_tells(kenya: Path) -> None:
+    heading = "Title,Level,Unit,Direction,Target\n"
+    row = "Users,output,users,increase,1.234\n"
+
+    answer = imported(heading + row, kind="indicators")
+
+    (fault,) = faults(answer)
+    assert fault == (
+        'row 2, column E (Target): "1.234" could be 1234 or 1.234; '
+        "write 1234 without a mark, or 1.2340"
+    )
+    both = f'{heading}{row}Files,output,files,increase,"2,5"\n'
+    assert imported(both, kind="indicators").code == 0
+    assert [each["target"] for each in records(kenya, "indicators")] == [1234, 2.5]

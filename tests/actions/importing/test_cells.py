@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from ogdplan.actions.importing.cell_numbers import decimal_mark
 from ogdplan.actions.importing.cells import Manner, is_nothing, read_cell
 from ogdplan.actions.importing.faults import Bad
 from ogdplan.model.kinds import FieldSpec, field_named, kind_named
 from ogdplan.planfile.operations import Value
-from ogdplan.workspace.spreadsheets.cells import CellError, CellValue
+from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Percentage
 
 THEIRS, OURS = Manner(), Manner(is_ours=True)
 
@@ -72,7 +73,18 @@ def test_words_for_a_status_are_known_for_next_steps_and_challenges() -> None:
         ("milestone", "title", " a\r\nb ", "a\nb"),
         ("milestone", "progress", "40 %", 40),
         ("milestone", "progress", 40.0, 40),
+        ("milestone", "progress", 33.3, 33),
+        ("milestone", "progress", "45,5 %", 45),
+        ("milestone", "progress", Percentage(0.999), 99),
+        ("milestone", "progress", "0.4 %", 0),
         ("milestone", "weight", "1,5", 1.5),
+        ("milestone", "weight", "0.125", 0.125),
+        ("measurement", "value", "1.234.567", 1234567),
+        ("measurement", "value", "1,234.5", 1234.5),
+        ("measurement", "value", "1.234,56", 1234.56),
+        ("measurement", "value", "12 345,6", 12345.6),
+        ("measurement", "value", "1.2345", 1.2345),
+        ("measurement", "value", -1.234, -1.234),
         ("institution", "champion", "Sim", True),
         ("institution", "champion", "Não", False),
         ("institution", "roles", "Coordinator; regulator", ["coordinator", "regulator"]),
@@ -125,7 +137,10 @@ def test_cell_becomes_the_value_of_its_field(
     ("kind", "name", "value", "message"),
     [
         ("milestone", "progress", "half", '"half" is no number'),
-        ("milestone", "progress", 40.5, "40.5 is no whole number"),
+        ("event", "participants", 40.5, "40.5 is no whole number"),
+        ("milestone", "progress", 0.75, "0.75 could be 0.75 % or 75 %"),
+        ("measurement", "value", "1.234", '"1.234" could be 1234 or 1.234'),
+        ("measurement", "value", "1,234", '"1,234" could be 1234 or 1.234'),
         ("institution", "champion", "maybe", '"maybe" is neither yes nor no'),
         ("commitment", "sdgs", 16.1, "16.1 could be 16.1 or 16.10"),
         ("milestone", "title", CellError("#REF!"), "#REF! is an error of the spreadsheet"),
@@ -145,6 +160,37 @@ def test_cell_that_can_be_no_value_says_why(
 def test_shares_of_one_become_percent() -> None:
     assert read_cell(spec("milestone", "progress"), 0.4, Manner(are_shares=True)) == 40
     assert read_cell(spec("milestone", "progress"), 1, Manner(are_shares=True)) == 100
+
+
+def test_number_above_one_among_shares_is_a_fault() -> None:
+    read = read_cell(spec("milestone", "progress"), "75", Manner(are_shares=True))
+
+    assert read == Bad("75 stands among shares of 1", "write 75%")
+
+
+@pytest.mark.parametrize(
+    ("values", "mark"),
+    [
+        (["1.234", "0.5"], "."),
+        (["1.234", "2,5"], ","),
+        (["1.234", "1.234.567"], ","),
+        (["1.234", "1,234,567"], "."),
+        (["1.234", "0.125"], "."),
+        (["1.234", "12"], None),
+        (["1.5", "2,5"], None),
+    ],
+)
+def test_column_tells_what_stands_before_decimals(values: list[CellValue], mark: str) -> None:
+    assert decimal_mark(values) == mark
+
+
+@pytest.mark.parametrize(("mark", "expected"), [(",", 1234), (".", 1.234)])
+def test_number_of_thousands_is_read_as_its_column_tells(mark: str, expected: float) -> None:
+    assert read_cell(spec("measurement", "value"), "1.234", Manner(mark=mark)) == expected
+
+
+def test_number_against_its_column_is_no_number() -> None:
+    assert isinstance(read_cell(spec("measurement", "value"), "2,5", Manner(mark=".")), Bad)
 
 
 def test_entries_of_our_own_workbook_are_taken_to_the_letter() -> None:

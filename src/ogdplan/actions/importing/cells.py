@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from math import floor
 from typing import NamedTuple
 
 from ogdplan.actions.importing.cell_links import entries_of
+from ogdplan.actions.importing.cell_numbers import percent, typed_number
 from ogdplan.actions.importing.faults import Bad, shortened
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
@@ -47,6 +49,9 @@ _OF_CHALLENGES = {
 }
 
 
+PROGRESS = "progress"
+"""The field of a percentage, which is whole."""
+
 _STATUSES = (Status, NextStepStatus, ChallengeStatus)
 
 
@@ -56,6 +61,7 @@ class Manner(NamedTuple):
     With `is_ours` they are those of our own workbook, to the letter. `words` are what someone
     says that words of a field mean; `are_shares` that numbers up to 1 are shares of a whole,
     `is_unclear` that a 1 may be all of it or 1 %. `offered` are the words of a form's drop-down.
+    `mark` stands before the decimals of its texts.
     """
 
     is_ours: bool = False
@@ -63,6 +69,7 @@ class Manner(NamedTuple):
     are_shares: bool = False
     is_unclear: bool = False
     offered: tuple[str, ...] = ()
+    mark: str | None = None
 
 
 def plain_text(value: CellValue) -> str:
@@ -194,30 +201,38 @@ def _yes_or_no(text: str) -> bool | Bad:
 
 
 def _number(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> int | float | Bad:
-    if isinstance(value, str):
-        value = _typed_number(text)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if spec.name == PROGRESS:
+        number = percentage(value, manner)
+        if isinstance(number, float) and number >= 0:
+            return floor(number)
+    else:
+        number = typed_number(text, manner.mark) if isinstance(value, str) else _plain(value)
+    if number is None:
         return Bad(
             f'"{shortened(text)}" is no number', "write digits, with a point before decimals"
         )
-    if isinstance(value, Percentage) or (manner.are_shares and "%" not in text):
-        value = round(value * 100, 6)
-    elif manner.is_unclear and value == 1 and "%" not in text:
-        return Bad("1 could be 1 % or all of it", "write 1% or 100%")
-    if isinstance(value, float) and value == int(value) and issubclass(spec.base, int):
-        value = int(value)
-    if issubclass(spec.base, int) and not isinstance(value, int):
-        return Bad(f"{value} is no whole number", "leave out the decimals")
-    return int(value) if isinstance(value, float) and value == int(value) else value
+    if isinstance(number, float) and number == int(number):
+        number = int(number)
+    if issubclass(spec.base, int) and isinstance(number, float):
+        return Bad(f"{number} is no whole number", "leave out the decimals")
+    return number
 
 
-def _typed_number(text: str) -> int | float | None:
-    bare = text.removesuffix("%").strip().replace("\xa0", "").replace(" ", "")
-    if re.fullmatch(r"-?\d+,\d{1,2}", bare):
-        bare = bare.replace(",", ".")
-    if re.fullmatch(r"-?\d{1,15}", bare):
-        return int(bare)
-    return float(bare) if re.fullmatch(r"-?\d{1,15}\.\d{1,15}", bare) else None
+def percentage(value: CellValue, manner: Manner) -> int | float | Bad | None:
+    """Return the exact percentage of a cell; a plan has it rounded down."""
+    return percent(
+        value,
+        plain_text(value),
+        are_shares=manner.are_shares,
+        is_unclear=manner.is_unclear,
+        mark=manner.mark,
+    )
+
+
+def _plain(value: CellValue) -> int | float | None:
+    if isinstance(value, Percentage):
+        return round(value * 100, 6)
+    return None if isinstance(value, bool) or not isinstance(value, (int, float)) else value
 
 
 def _goal(value: CellValue, text: str) -> str | Bad:
@@ -233,7 +248,9 @@ def _ratings(text: str) -> dict[str, Value] | Bad:
     found: dict[str, Value] = {}
     for line in _ENTRIES.split(text):
         label, mark, share = line.rpartition("=")
-        number = _typed_number(share.strip())
+        number = typed_number(share.strip())
+        if isinstance(number, Bad):
+            return number
         if not (mark and label.strip()) or number is None:
             return Bad(
                 f'"{shortened(line)}" is no rating',

@@ -5,7 +5,12 @@ from collections.abc import Mapping as Items
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ogdplan.actions.importing.cells import Manner, plain_text
+from ogdplan.actions.importing.cell_numbers import (
+    are_shares_of_one,
+    decimal_mark,
+    may_be_shares,
+)
+from ogdplan.actions.importing.cells import PROGRESS, Manner, plain_text
 from ogdplan.actions.importing.date_columns import Dates, notes_of_order, order_of_table
 from ogdplan.actions.importing.deadline_cells import Calendar, may_be_swapped, order_of
 from ogdplan.actions.importing.faults import RowFault, Spot
@@ -217,9 +222,13 @@ def _field(
     if guess.target is None:
         raise ValueError(guess.why)
     values = [line.cells[guess.column.index] for line in lines]
+    is_number = issubclass(guess.target.spec.base, (int, float))
     manner = Manner(is_ours, mapping.words_of(guess.target))
-    if guess.target.name == "progress" and not is_ours:
-        manner = manner._replace(are_shares=_are_shares(values), is_unclear=are_all_or_none(values))
+    if is_number:
+        manner = manner._replace(mark=decimal_mark(values))
+    if guess.target.name == PROGRESS and not is_ours:
+        is_unclear = are_all_or_none(values) or may_be_shares(values)
+        manner = manner._replace(are_shares=are_shares_of_one(values), is_unclear=is_unclear)
     is_date = guess.target.spec.is_when
     own = order_of(values)
     order = (own if own is not DayOrder.UNKNOWN else order) if is_date else DayOrder.UNKNOWN
@@ -227,20 +236,8 @@ def _field(
     return Field(guess, guess.target, manner, order, guess.is_key, has_swapped)
 
 
-def _are_shares(values: list[CellValue]) -> bool:
-    """Return whether numbers are shares of 1, as Excel keeps what it shows as 50%."""
-    numbers = _plain_numbers(values)
-    has_part = any(0 < each < 1 for each in numbers)
-    return has_part and all(0 <= each <= 1 for each in numbers)
-
-
 def are_all_or_none(values: list[CellValue]) -> bool:
     """Return whether all numbers are 0 or 1, and so may be percentages or shares of 1."""
     words = [plain_text(each) for each in values if not isinstance(each, Percentage)]
     numbers = {word for word in words if word.isdecimal()}
     return "1" in numbers and numbers <= {"0", "1"}
-
-
-def _plain_numbers(values: list[CellValue]) -> list[int | float]:
-    numbers = (each for each in values if isinstance(each, (int, float)))
-    return [each for each in numbers if not isinstance(each, (bool, Percentage))]

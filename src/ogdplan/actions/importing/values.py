@@ -8,7 +8,14 @@ from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.edits.subject import Target as Place
 from ogdplan.actions.importing.cell_links import is_bare_address, with_address
-from ogdplan.actions.importing.cells import is_nothing, listed, plain_text, read_cell
+from ogdplan.actions.importing.cells import (
+    PROGRESS,
+    is_nothing,
+    listed,
+    percentage,
+    plain_text,
+    read_cell,
+)
 from ogdplan.actions.importing.deadline_cells import read_deadline, swapped
 from ogdplan.actions.importing.deadline_fields import (
     day_of_field,
@@ -32,6 +39,7 @@ Read = dict[str, tuple[Value | None, Spot]]
 
 
 _VAGUE = "deadlines that name no date are kept as words"
+_ROUNDED = "percentages are rounded down"
 _BARE = "web addresses are only words until https:// stands before them"
 
 
@@ -81,7 +89,7 @@ class RowValues:
                 self._empty(used, place, spot, found)
             return
         for name, read in self._values(spec, row, used, spot):
-            self._note(name, read, spot)
+            self._note(name, read, row, used)
             if isinstance(read, Bad):
                 self.faults.append(RowFault(spot, read.message, read.help))
             elif name == spec.name and spec.is_text:
@@ -95,8 +103,11 @@ class RowValues:
             else:
                 found[name] = (read, spot)
 
-    def _note(self, name: str, read: Value | Bad | None, spot: Spot) -> None:
-        """Note what was perhaps meant for an address."""
+    def _note(self, name: str, read: Value | Bad | None, row: "_Row", used: Field) -> None:
+        """Note a percentage that is rounded, and what was perhaps meant for an address."""
+        value, spot = row.line.value(used), self.source.spot(row.line, used)
+        if name == PROGRESS and isinstance(read, int) and percentage(value, used.manner) != read:
+            self.remarks.append(Remark(_ROUNDED, spot, plain_text(value)))
         if name in ("evidence", "sources") and isinstance(read, list):
             bare = [str(each) for each in read if is_bare_address(str(each))]
             self.remarks += [Remark(_BARE, spot, each) for each in bare]
