@@ -219,3 +219,45 @@ def test_number_that_may_be_thousands_is_a_fault_until_its_column_tells(kenya: P
     both = f'{heading}{row}Files,output,files,increase,"2,5"\n'
     assert imported(both, kind="indicators").code == 0
     assert [each["target"] for each in records(kenya, "indicators")] == [1234, 2.5]
+
+
+# Numbers of records.
+
+
+def numbered(*numbers: CellValue) -> Answer:
+    """Import rows with these numbers, each with a title of its own."""
+    rows = [("No.", "Activity"), *((each, f"Work {n}") for n, each in enumerate(numbers))]
+    a_book(*rows).save("t.xlsx")
+    return ask("import", "kenya", "t.xlsx", "--as", "milestones")
+
+
+def test_number_that_a_spreadsheet_may_have_cut_is_noted(kenya: Path) -> None:
+    answer = numbered(1.8, 1.9, None, 1.1, 1.11, 2.1, 2.19, 2.2)
+
+    assert answer.code == 0, answer.err
+    assert [line for line in answer.err.splitlines() if "cut?" in line] == [
+        f"note: row {row} is {number} after {before}: was it {number}0, which spreadsheets cut? "
+        "then make the column text, and write it again"
+        for row, number, before in ((5, "1.1", "1.9"), (9, "2.2", "2.19"))
+    ]
+
+
+def test_number_twice_says_that_spreadsheets_cut_it(kenya: Path) -> None:
+    found = faults(numbered(1.1, 1.9, 1.1))
+
+    assert [line.partition(":")[0] for line in found] == ["row 2", "row 4"]
+    assert all("spreadsheets make 1.1 of 1.10" in line for line in found)
+    assert "1.10" not in faults(numbered(1, 1))[0]
+
+
+@pytest.mark.parametrize("form", ["yyyy-mm-dd", "mmm\\-yy"])
+def test_date_is_no_number_of_a_record(kenya: Path, form: str) -> None:
+    book = a_book(("No.", "Activity"), (date(2025, 12, 1), "Train officers"))
+    book.worksheets[0]["A2"].number_format = form
+    book.save("t.xlsx")
+
+    answer = ask("import", "kenya", "t.xlsx", "--as", "milestones")
+
+    (fault,) = faults(answer)
+    assert fault.startswith("row 2, column A (No.): 2025-12")
+    assert "is a date, which spreadsheets make of numbers such as 12.1; make the column" in fault

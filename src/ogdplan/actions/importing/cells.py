@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ogdplan.actions.importing.cell_links import entries_of
 from ogdplan.actions.importing.cell_numbers import percent, typed_number
 from ogdplan.actions.importing.faults import Bad, shortened
+from ogdplan.actions.importing.spoilt_numbers import spoilt
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
 from ogdplan.model.values import Rating
@@ -110,6 +111,8 @@ def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
             f"{value.code} is an error of the spreadsheet", "mend the formula, or type the value"
         )
     text = plain_text(value)
+    if spec.name in ("id", "number") and (bad := spoilt(value)):
+        return bad
     if issubclass(spec.base, Rating):
         return _ratings(text)
     if spec.repeated:

@@ -10,6 +10,7 @@ from ogdplan.actions.importing.faults import Bad, RowFault, Spot
 from ogdplan.actions.importing.institutions import Institutions
 from ogdplan.actions.importing.known import Found, Known
 from ogdplan.actions.importing.numbering import Numbering, by_titles, numbering_of
+from ogdplan.actions.importing.spoilt_numbers import may_be_cut
 from ogdplan.actions.importing.table_rows import TableRow
 from ogdplan.actions.importing.targets import UPDATE, beside
 from ogdplan.errors import UsageError
@@ -18,6 +19,7 @@ from ogdplan.model.slugs import slug
 from ogdplan.model.values import is_id
 
 _TWICE = "leave out one of the two, or give each its own id or number"
+_CUT = "spreadsheets make 1.1 of 1.10: if so, make the column text, and write the number again"
 
 
 @dataclass(slots=True)
@@ -53,7 +55,8 @@ class Identities:
         if entry is None:
             return None
         if entry.has_row:
-            self.refuse_twice(entry, row.spot)
+            is_cut = not row.source.is_ours and may_be_cut(row.words("", "number"))
+            self.refuse_twice(entry, row.spot, f"{_TWICE}; {_CUT}" if is_cut else _TWICE)
             return None
         entry.has_row, entry.spot = True, row.spot
         if entry.kind.name == "institution":
@@ -67,12 +70,12 @@ class Identities:
             if parent is not None:
                 yield via, parent
 
-    def refuse_twice(self, entry: Entry, spot: Spot) -> None:
+    def refuse_twice(self, entry: Entry, spot: Spot, hint: str = _TWICE) -> None:
         """Note that two rows are about one record."""
         same = f"the same {entry.kind.words}: {entry.id}"
         one, other = entry.spot, spot
-        self.faults.append(RowFault(one, f"row {other.row} is {same}", _TWICE))
-        self.faults.append(RowFault(other, f"row {one.row} is {same}", _TWICE))
+        self.faults.append(RowFault(one, f"row {other.row} is {same}", hint))
+        self.faults.append(RowFault(other, f"row {one.row} is {same}", hint))
 
     def chosen(self, wanted: str) -> str | Bad:
         """Return a new id that a table gives."""

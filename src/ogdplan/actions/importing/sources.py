@@ -18,6 +18,7 @@ from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_
 from ogdplan.actions.importing.heading_rows import filled, headed
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.no_records import left_out
+from ogdplan.actions.importing.spoilt_numbers import notes_of_cut
 from ogdplan.actions.importing.targets import Target, target_called
 from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UsageError
@@ -152,7 +153,11 @@ def source_of(
         tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, guessed)),
-        notes=(*notes, *notes_of_order(dates, order)),
+        notes=(
+            *notes,
+            *notes_of_order(dates, order),
+            *(() if is_ours else _notes_of_numbers(fields, lines)),
+        ),
     )
 
 
@@ -203,6 +208,12 @@ def _with_key(found: tuple[Guess, ...], kind: Kind, key: str | None) -> tuple[Gu
         else guess
         for guess in found
     )
+
+
+def _notes_of_numbers(fields: Sequence[Field], lines: Sequence[Line]) -> Iterator[str]:
+    for used in fields:
+        if used.target.name == "number":
+            yield from notes_of_cut((line.number, plain_text(line.value(used))) for line in lines)
 
 
 def _dates(found: Sequence[Guess], lines: Sequence[Line]) -> list[Dates]:
