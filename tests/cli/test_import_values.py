@@ -11,6 +11,8 @@ from openpyxl import Workbook
 from cli.asking import Answer, ask, write_plan
 from ogdplan.workspace.spreadsheets.cells import CellValue
 
+CC_BY = ("monthly", "CC-BY-4.0")
+
 
 @pytest.fixture
 def kenya(plans: Path) -> Path:
@@ -261,3 +263,41 @@ def test_date_is_no_number_of_a_record(kenya: Path, form: str) -> None:
     (fault,) = faults(answer)
     assert fault.startswith("row 2, column A (No.): 2025-12")
     assert "is a date, which spreadsheets make of numbers such as 12.1; make the column" in fault
+
+
+# Words of closed lists.
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "frequency", "licence"),
+    [
+        ("Conjunto de datos,Frecuencia,Licencia", "Presupuesto,Mensual,CC BY 4.0", *CC_BY),
+        ("Jeu de données,Fréquence,Licence", "Budget,Mensuelle,cc-by-4.0", *CC_BY),
+        ("Dataset,Frequency,Licence", "Budget,Every year,ODbL", "annual", "ODbL-1.0"),
+    ],
+)
+def test_words_for_frequencies_and_licences_are_known(
+    kenya: Path, headings: str, row: str, frequency: str, licence: str
+) -> None:
+    answer = imported(f"{headings}\n{row}\n", kind="datasets")
+
+    assert answer.code == 0, answer.err
+    (found,) = records(kenya, "datasets")
+    assert (found["frequency"], found["licence"]) == (frequency, licence)
+
+
+def test_licence_without_its_version_is_a_fault(kenya: Path) -> None:
+    found = faults(imported("Dataset,Licence\nBudget,CC-BY\n", kind="datasets"))
+
+    assert [line.partition(";")[0] for line in found] == [
+        'row 2, column B (Licence): licence: "CC-BY" is no known licence'
+    ]
+
+
+@pytest.mark.parametrize("heading", ["% execução", "Execução (%)", "% de ejecución"])
+def test_percentages_are_no_status(kenya: Path, heading: str) -> None:
+    answer = imported(f"Ação,{heading},Situação\nPublicar,60%,Em andamento\n")
+
+    assert answer.code == 0, answer.err
+    (found,) = records(kenya)
+    assert (found["progress"], found["status"]) == (60, "in-progress")

@@ -2,7 +2,16 @@ from collections import Counter
 
 import pytest
 
-from ogdplan.reference.licences import Conformance, Licence, licence, licence_ids
+from ogdplan.reference import licences
+from ogdplan.reference.licences import (
+    Conformance,
+    Licence,
+    licence,
+    licence_called,
+    licence_ids,
+)
+from ogdplan.reference.plain_words import plain_words
+from ogdplan.reference.tables import read_table
 
 LICENCES = [found for each in licence_ids() if (found := licence(each))]
 
@@ -21,6 +30,39 @@ def test_licence_is_found_by_its_id() -> None:
 )
 def test_licence_id_must_be_exact(licence_id: str) -> None:
     assert licence(licence_id) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "licence_id"),
+    [
+        ("CC BY 4.0", "CC-BY-4.0"),
+        ("cc-by-sa-4.0", "CC-BY-SA-4.0"),
+        ("Creative Commons Attribution 4.0 International", "CC-BY-4.0"),
+        ("ODbL", "ODbL-1.0"),
+        ("cc0", "CC0-1.0"),
+        ("Open License 2.0", "LO-FR-2.0"),
+        ("CC-BY", None),
+        ("CC BY 3.0", None),
+        ("GPL", None),
+        ("", None),
+    ],
+)
+def test_licence_is_known_by_what_people_call_it(words: str, licence_id: str | None) -> None:
+    found = licence_called(words)
+
+    assert (found.id if found else None) == licence_id
+
+
+def test_every_name_is_of_a_licence_that_is_listed() -> None:
+    rows = read_table(licences.SYNONYMS)
+
+    assert {each for _, each in rows} <= set(licence_ids())
+    assert len({plain_words(words) for words, _ in rows}) == len(rows)
+
+
+def test_no_two_licences_are_called_alike() -> None:
+    titles = Counter(plain_words(each.title) for each in LICENCES)
+    assert {title for title, count in titles.items() if count > 1} == set()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 
+import pytest
+
 from ogdplan.actions.importing.targets import target_called
 from ogdplan.model.kinds import KINDS, kind_named
-from ogdplan.model.vocabularies import Status
-from ogdplan.reference import columns, statuses
+from ogdplan.model.vocabularies import Frequency, Status
+from ogdplan.reference import columns, frequencies, statuses
 from ogdplan.reference.columns import Synonym, synonyms_of
+from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import StatusWord, status_word
 from ogdplan.reference.tables import read_table
@@ -51,3 +54,21 @@ def test_words_are_known_in_any_case_and_without_accents() -> None:
 def test_letters_of_other_scripts_keep_their_signs() -> None:
     assert plain_words("राष्ट्रिय  योजना!") == "राष्ट्रिय योजना"
     assert plain_words("Órgão_responsável:") == "orgao responsavel"
+
+
+def test_every_word_for_a_frequency_means_one_and_no_word_two() -> None:
+    rows = read_table(frequencies.TABLE)
+    found = defaultdict(set)
+    for words, language, frequency in rows:
+        found[plain_words(words)].add(Frequency(frequency))
+        assert language in {"en", "es", "fr", "pt"}
+
+    assert {words for words, meant in found.items() if len(meant) > 1} == set()
+    own = {plain_words(text): each for each in Frequency for text in (each.value, each.label)}
+    assert {words for words in found if words in own} == set()
+    assert {each for meant in found.values() for each in meant} == set(Frequency)
+
+
+@pytest.mark.parametrize("words", ["Biannual", "Bianual", "Bimensual", "Bimestral", "", "often"])
+def test_word_that_means_several_frequencies_means_none(words: str) -> None:
+    assert frequency_word(words) is None

@@ -4,7 +4,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.tables import read_table
+
+SYNONYMS = "licence-synonyms.csv"
 
 
 class Conformance(StrEnum):
@@ -29,9 +32,25 @@ def licence(licence_id: str) -> Licence | None:
     return _licences().get(licence_id)
 
 
+def licence_called(words: str) -> Licence | None:
+    """Return the licence that people call so: by its id or title in any case, or a usual name.
+
+    A name without its version is known only where there has never been but one: "CC BY" is not.
+    """
+    found = _by_words().get(plain_words(words))
+    return licence(found) if found else None
+
+
 def licence_ids() -> tuple[str, ...]:
     """Return the ids of all listed licences, sorted."""
     return tuple(_licences())
+
+
+@cache
+def _by_words() -> dict[str, str]:
+    names = {plain_words(each.title): each.id for each in _licences().values()}
+    names |= {plain_words(each): each for each in _licences()}
+    return names | {plain_words(words): each for words, each in read_table(SYNONYMS)}
 
 
 @cache

@@ -79,12 +79,25 @@ def may_be_shares(values: Sequence[CellValue]) -> bool:
     return any(0 < each < 1 for each in numbers) and any(each > 1 for each in numbers)
 
 
+def are_all_or_none(values: Sequence[CellValue]) -> bool:
+    """Return whether all numbers are 0 or 1, and so may be percentages or shares of 1."""
+    numbers = {*_numbers(values), *_typed(values)}
+    return 1 in numbers and numbers <= {0, 1}
+
+
 def _plain_numbers(values: Sequence[CellValue]) -> list[int | float]:
     """Return the numbers of a column; those of its texts where it has none, as in a CSV file."""
-    found = [each for each in values if isinstance(each, (int, float))]
-    numbers = [each for each in found if not isinstance(each, (bool, Percentage))]
-    if found:
-        return numbers
+    has_numbers = any(isinstance(each, (int, float)) for each in values)
+    return _numbers(values) if has_numbers else _typed(values)
+
+
+def _numbers(values: Iterable[CellValue]) -> list[int | float]:
+    numbers = (each for each in values if isinstance(each, (int, float)))
+    return [each for each in numbers if not isinstance(each, (bool, Percentage))]
+
+
+def _typed(values: Sequence[CellValue]) -> list[int | float]:
+    """Return the numbers that are texts without a percent sign."""
     mark = decimal_mark(values)
     texts = (each for each in values if isinstance(each, str) and "%" not in each)
     typed = (typed_number(each, mark) for each in texts)

@@ -13,8 +13,10 @@ from ogdplan.actions.importing.spoilt_numbers import spoilt
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
 from ogdplan.model.values import Rating
-from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
+from ogdplan.model.vocabularies import ChallengeStatus, Frequency, NextStepStatus, Status
 from ogdplan.planfile.operations import Value
+from ogdplan.reference.frequencies import frequency_word
+from ogdplan.reference.licences import licence_called
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.sdg import sdg_code
 from ogdplan.reference.statuses import status_word
@@ -155,7 +157,8 @@ def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value 
         return _goal(value, text)
     if spec.is_text and manner.is_ours and isinstance(value, str):
         return value
-    return text
+    known = licence_called(text) if spec.name == "licence" else None
+    return known.id if known else text
 
 
 def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
@@ -164,7 +167,8 @@ def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
     for term in vocabulary:
         if plain_words(meant) in (plain_words(term.value), plain_words(term.label)):
             return str(term.value)
-    if known := _status(vocabulary, meant):
+    known = frequency_word(meant) if vocabulary is Frequency else _status(vocabulary, meant)
+    if known:
         return known
     if manner.offered:
         return Bad(f'"{text[:60]}" is not known here', _choice_of(text, manner.offered))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ogdplan.actions.importing.cell_numbers import are_all_or_none
 from ogdplan.actions.importing.cells import Manner, plain_text
 from ogdplan.actions.importing.deadline_cells import Calendar, order_of
 from ogdplan.actions.importing.faults import Spot
@@ -12,7 +13,6 @@ from ogdplan.actions.importing.sources import (
     Line,
     NoTableError,
     Source,
-    are_all_or_none,
     links_by_row,
 )
 from ogdplan.actions.importing.targets import UPDATE, Target

@@ -10,8 +10,9 @@ from ogdplan.actions.importing.targets import Target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named, is_computed
 from ogdplan.model.kinds import KINDS, Kind, kind_named
-from ogdplan.model.vocabularies import Status
+from ogdplan.model.vocabularies import Frequency, Status
 from ogdplan.reference.columns import Synonym, synonyms_of
+from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.suggestions import closest
 from ogdplan.workspace.spreadsheets.cells import Row
@@ -176,10 +177,15 @@ def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
 
 
 def _synonym(heading: str, kind: Kind) -> Synonym | None:
-    """Return what a heading means in a kind; what is said of the kind itself goes first."""
+    """Return what a heading means in a kind; what is said of the kind itself goes first.
+
+    A column of percentages is no status: "% execução" is the progress, "Execução" is not.
+    """
     known = [each for each in synonyms_of(heading) if each.is_of(kind.name)]
     known = [each for each in known if _has(kind, each.field)]
-    return min(known, key=lambda each: not each.kinds, default=None)
+    found = min(known, key=lambda each: not each.kinds, default=None)
+    is_percent = found and found.field == "status" and "%" in heading and _has(kind, "progress")
+    return found._replace(field="progress") if found and is_percent else found
 
 
 def _has(kind: Kind, name: str) -> bool:
@@ -199,7 +205,10 @@ def _fits(target: Target, column: Column, rows: Sequence[Row]) -> bool:
     words |= {plain_words(each.label) for each in vocabulary}
     values = [row[column.index] for row in rows if row[column.index] is not None]
     found = (part for each in values for part in str(each).replace(";", "\n").splitlines())
-    return not values or any(plain_words(part) in words for part in found)
+    is_often = vocabulary is Frequency
+    return not values or any(
+        plain_words(part) in words or (is_often and frequency_word(part)) for part in found
+    )
 
 
 def _meant(columns: Sequence[Column], kind: Kind) -> set[Target]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ogdplan.actions.importing.cell_numbers import (
+    are_all_or_none,
     are_shares_of_one,
     decimal_mark,
     may_be_shares,
@@ -25,7 +26,7 @@ from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
 from ogdplan.model.kinds import KINDS, Kind, field_named
 from ogdplan.planfile.operations import Value
-from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage, Row, Table
+from ogdplan.workspace.spreadsheets.cells import CellValue, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,8 @@ def source_of(
     lines = tuple(line for at, line in enumerate(lines) if at not in out)
     dates = _dates(guessed, lines)
     order = order_of_table(dates)
-    fields = tuple(
-        _field(each, lines, mapping, order, is_ours=is_ours) for each in guessed if each.target
-    )
+    used = [each for each in guessed if each.target]
+    fields = tuple(_field(each, lines, mapping, order, is_ours=is_ours) for each in used)
     return Source(
         table.name,
         kind,
@@ -153,11 +153,7 @@ def source_of(
         tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, guessed)),
-        notes=(
-            *notes,
-            *notes_of_order(dates, order),
-            *(() if is_ours else _notes_of_numbers(fields, lines)),
-        ),
+        notes=(*notes, *notes_of_order(dates, order), *_notes_of_numbers(fields, lines)),
     )
 
 
@@ -212,7 +208,7 @@ def _with_key(found: tuple[Guess, ...], kind: Kind, key: str | None) -> tuple[Gu
 
 def _notes_of_numbers(fields: Sequence[Field], lines: Sequence[Line]) -> Iterator[str]:
     for used in fields:
-        if used.target.name == "number":
+        if used.target.name == "number" and not used.manner.is_ours:
             yield from notes_of_cut((line.number, plain_text(line.value(used))) for line in lines)
 
 
@@ -245,10 +241,3 @@ def _field(
     order = (own if own is not DayOrder.UNKNOWN else order) if is_date else DayOrder.UNKNOWN
     has_swapped = is_date and not is_ours and may_be_swapped(values, order)
     return Field(guess, guess.target, manner, order, guess.is_key, has_swapped)
-
-
-def are_all_or_none(values: list[CellValue]) -> bool:
-    """Return whether all numbers are 0 or 1, and so may be percentages or shares of 1."""
-    words = [plain_text(each) for each in values if not isinstance(each, Percentage)]
-    numbers = {word for word in words if word.isdecimal()}
-    return "1" in numbers and numbers <= {"0", "1"}

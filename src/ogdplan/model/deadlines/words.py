@@ -47,7 +47,7 @@ _UNITS = {
     HALF_MONTH: "quincena quinzena quinzaine fortnight",
     WEEK: "week semana semaine wk",
     2: "bimestre bimester",
-    3: "q quarter trimestre trimester trim trimestres qtr quarters",
+    3: "q quarter trimestre trimester trim tri trimestres qtr quarters",
     4: "cuatrimestre quadrimestre",
     6: "half semestre semester sem moitie mitad metade semestres",
 }
