@@ -7,7 +7,7 @@ import typer
 
 from ogdplan.actions.importing.mapping import Mapping, of_options
 from ogdplan.cli import plan_options
-from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption, DryRun, On, read_said
+from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption, DryRun, On, language, read_said
 from ogdplan.cli.completion import complete_plan
 from ogdplan.cli.importing import NewWanted, Wish, run
 from ogdplan.cli.options import Session, command, one_command
@@ -67,6 +67,15 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
             help="The column by which rows are known again; kept as number, else as id.",
         ),
     ] = None,
+    in_language: Annotated[
+        str | None,
+        typer.Option(
+            "--in",
+            metavar="LANGUAGE",
+            help="The language of its texts: es, ne, … else that of the headings.",
+            show_default=False,
+        ),
+    ] = None,
     on: On = None,
     new: Annotated[
         str | None,
@@ -106,7 +115,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
     wish = Wish(
         plan=plan,
         file=file,
-        said=Mapping(kind, sheet, key, of_options(maps or ())),
+        said=Mapping(kind, sheet, key, of_options(maps or ()), language=language(in_language)),
         mapping=mapping,
         save_mapping=save_mapping,
         on=read_said(session, "--on", on).value if on else None,

@@ -90,8 +90,9 @@ def _into_plan(session: Session, wish: Wish, book: Book) -> None:
 
 
 def _into_new(session: Session, wish: Wish, book: Book, wanted: NewWanted) -> None:
-    languages = wanted.languages or (language_of_headings(book, wish.said.sheet),)
-    is_guessed = not wanted.languages and languages != ("en",)
+    said = wanted.languages or ((wish.said.language,) if wish.said.language else ())
+    languages = said or (language_of_headings(book, wish.said.sheet),)
+    is_guessed = not said and languages != ("en",)
     notes = (_GUESSED.format(language_name(languages[0]) or languages[0]),) if is_guessed else ()
     made = _new_plan(session, wish, replace(wanted, languages=languages))
     new_plan.refuse_taken(made)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ogdplan.actions.importing.deadline_cells import Calendar
 from ogdplan.actions.importing.faults import RowFault
@@ -56,18 +57,20 @@ def sources_of(
     mark = read_mark(book.properties.get(MARKER, ""))
     if mark:
         _refuse_other(mark, plan_id)
+        _refuse_language(mapping)
     if mark and mark.kind is BookKind.FORM and mapping.sheet is None:
         day = mark.days[1] if mark.days else None
         return Ready((form_source(book, calendar, mark, languages),), day=day)
     is_ours = mark is not None and mark.kind is BookKind.ONE_PLAN
     tables = _chosen(book, mapping, is_ours=is_ours)
+    ready = partial(source_of, calendar=calendar, languages=languages, is_ours=is_ours)
     if len(tables) == 1 and not is_ours:
-        return Ready((source_of(tables[0], mapping, calendar),))
+        return Ready((ready(tables[0], mapping),))
     if is_ours:
         refuse_renamed(tables)
     named = ((table, kind_called(table.name)) for table in tables)
     sources = tuple(
-        source_of(table, replace(mapping, kind=kind.name), calendar, is_ours=is_ours)
+        ready(table, replace(mapping, kind=kind.name))
         for table, kind in named
         if kind is not None and len(table.rows) > 1
     )
@@ -94,6 +97,12 @@ def _refuse_other(mark: Mark, wanted: str) -> None:
     if mark.plan_id != wanted:
         what = f"this workbook is of the plan {mark.plan_id}, not of {wanted}"
         raise UsageError(what, hint=f"import it into {mark.plan_id}, or save it as CSV")
+
+
+def _refuse_language(mapping: Mapping) -> None:
+    if mapping.language:
+        what = "a workbook of ours says itself which language its texts are in"
+        raise UsageError(what, hint="leave out --in")
 
 
 def _chosen(book: Book, mapping: Mapping, *, is_ours: bool) -> Sequence[Table]:

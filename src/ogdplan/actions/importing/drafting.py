@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.dated import DATED, Dated, says_something
 from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.faults import Bad, Remark, RowFault, Spot
 from ogdplan.actions.importing.identities import Identities, wanted_id
+from ogdplan.actions.importing.institution_names import looks_like_acronym
 from ogdplan.actions.importing.institutions import Decisions, known_institutions
 from ogdplan.actions.importing.known import known_records
 from ogdplan.actions.importing.sources import Source
@@ -77,12 +79,14 @@ class _Drafting:
         self.dated = Dated(self.identities, is_day_usual=day is None)
         self.subject = subject
         self.day: Value = subject.as_of if day is None else day
+        self.languages: dict[str, str | None] = {}
         self.unsaid = 0
         self.remarks: list[Remark] = []
 
     def run(self, rows: Sequence[TableRow], watch: Watch) -> Draft:
         """Read all rows: first which record each is, as others may name it, then what it says."""
         ids = self.identities
+        self.languages = {row.source.name: row.source.language for row in rows}
         ids.claimed = frozenset(wanted_id(row, "") for row in rows)
         own = [(row, None if row.source.kind.name in DATED else ids.of(row)) for row in rows]
         for row, entry in watch(own, len(own)):
@@ -143,6 +147,10 @@ class _Drafting:
             fields: dict[str, Value | None] = {
                 name: value for name, value in new.fields.items() if name != "id"
             }
+            name = str(new.fields["name"])
+            # An acronym is of no language.
+            language = None if looks_like_acronym(name) else self.languages.get(new.spot.sheet)
+            fields["name"] = with_text(None, name, language, self.subject)
             yield Entry(INSTITUTION, record_id, None, new.spot, fields=fields)
 
 

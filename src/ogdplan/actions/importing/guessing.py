@@ -40,7 +40,8 @@ class UnknownKindError(UsageError):
 class Guess:
     """A column and the field that it becomes, None for none; `why` says how that is known.
 
-    `is_key`: rows are known again by it.
+    `is_key`: rows are known again by it. `is_open`: it is of texts, and nobody has said in which
+    language.
     """
 
     column: Column
@@ -48,6 +49,7 @@ class Guess:
     why: str
     is_said: bool = False
     is_key: bool = False
+    is_open: bool = False
 
     @property
     def is_left(self) -> bool:

@@ -141,7 +141,8 @@ class Identities:
             return None
         words = row.words(via, kind.heading)
         language = title.target.language
-        language = None if language == self.subject.language else language
+        if title.guess.is_open or language == self.subject.language:
+            language = None
         if not words or not self.known.is_called_otherwise(found, words, language):
             return None
         others = [each.id for each in self.known.titled(kind, words, None) if each is not found]

@@ -10,9 +10,10 @@ from ogdplan.errors import OgdplanError, UsageError
 from ogdplan.planfile import written
 from ogdplan.planfile.operations import Value
 from ogdplan.planfile.syntax import parse
+from ogdplan.reference.languages import is_language_tag
 from ogdplan.reference.suggestions import closest
 
-_KEYS = ("kind", "sheet", "key", "columns", "values", "words", "institutions")
+_KEYS = ("kind", "sheet", "key", "language", "columns", "values", "words", "institutions")
 _HEAD = (
     "# How the columns of a table become records of a plan: "
     "ogdplan import PLAN TABLE --mapping FILE"
@@ -33,7 +34,8 @@ class Mapping:
     `columns` gives the field of each column, by heading or letters, "" for one to be left out;
     `values` a value that every record is to have in a field; `words` for a field the words of
     the table and the value each means; `institutions` the names that mean another.
-    With `is_whole` no column is guessed that is not named.
+    `language` is that of texts whose column names none, None for that of the headings.
+    With `is_whole` no column is guessed that is not named, and no language.
     """
 
     kind: str | None = None
@@ -44,6 +46,7 @@ class Mapping:
     words: Items[str, Items[str, str]] = field(default_factory=dict)
     institutions: Items[str, str] = field(default_factory=dict)
     is_whole: bool = False
+    language: str | None = None
 
     def words_of(self, target: Target) -> Items[str, str]:
         """Return what words mean in a field; those of `status` go for that of a report too."""
@@ -77,6 +80,7 @@ def joined(file: Mapping, options: Mapping) -> Mapping:
         {**file.words, **options.words},
         {**file.institutions, **options.institutions},
         file.is_whole,
+        options.language or file.language,
     )
 
 
@@ -108,12 +112,16 @@ def read_mapping(text: str, shown: str) -> Mapping:
         words,
         _texts(data, "institutions", shown),
         is_whole=True,
+        language=_language(data, shown),
     )
 
 
 def text_of(mapping: Mapping) -> str:
     """Return the file that says a mapping."""
-    single = [("kind", mapping.kind), ("sheet", mapping.sheet), ("key", mapping.key)]
+    single = [
+        *(("kind", mapping.kind), ("sheet", mapping.sheet), ("key", mapping.key)),
+        ("language", mapping.language),
+    ]
     lines = [_HEAD]
     lines += [f"{name} = {written.value(found)}" for name, found in single if found]
     lines += _section("columns", mapping.columns)
@@ -137,6 +145,15 @@ def _text(data: Items[str, object], name: str, shown: str) -> str | None:
     if found is None or isinstance(found, str):
         return found or None
     raise MappingFileError(shown, f"{name} is no text", f'put it in quotes: {name} = "…"')
+
+
+def _language(data: Items[str, object], shown: str) -> str | None:
+    found = _text(data, "language", shown)
+    if found is None or is_language_tag(found):
+        return found
+    raise MappingFileError(
+        shown, f'"{found}" is no language tag', "write a tag such as es or pt-BR"
+    )
 
 
 def _table(data: Items[str, object], name: str, shown: str) -> Items[str, object]:

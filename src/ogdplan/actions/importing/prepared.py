@@ -242,4 +242,4 @@ def _saved(sources: Sequence[Source], mapping: Mapping, decisions: Decisions) ->
         return mapping
     names = {**mapping.institutions, **decisions.said}
     whole = saved(first.guesses, first.kind, mapping.sheet, mapping)
-    return replace(whole, institutions=names)
+    return replace(whole, institutions=names, language=first.language)

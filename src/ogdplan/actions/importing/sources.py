@@ -21,6 +21,7 @@ from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.no_records import left_out
 from ogdplan.actions.importing.spoilt_numbers import notes_of_cut
 from ogdplan.actions.importing.targets import Target, target_called
+from ogdplan.actions.importing.tongues import Spoken, spoken
 from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
@@ -64,7 +65,8 @@ class Source:
     `values` are what each record gets beside its cells, `is_ours` says that another cell
     emptied takes the value away. A row without one of the `needed` fields is at fault; `faults`
     are rows that cannot be what they seem. `is_form` says that an institution has filled it,
-    about the `days` from the first to the last.
+    about the `days` from the first to the last. `language` is that of names that its cells bring
+    into the plan, None for the plan's first.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Source:
     faults: tuple[RowFault, ...] = ()
     is_form: bool = False
     days: tuple[date, date] | None = None
+    language: str | None = None
 
     def spot(self, line: Line, used: Field | None = None) -> Spot:
         """Return what people call a row, or a cell of it."""
@@ -115,9 +118,17 @@ class NoTableError(UsageError):
 
 
 def source_of(
-    table: Table, mapping: Mapping, calendar: Calendar, *, is_ours: bool = False
+    table: Table,
+    mapping: Mapping,
+    calendar: Calendar,
+    *,
+    languages: tuple[str, ...] = ("en",),
+    is_ours: bool = False,
 ) -> Source:
-    """Return a table made ready; raises UsageError where kind or columns are not known."""
+    """Return a table made ready, for a plan in these languages.
+
+    Raises UsageError where kind or columns are not known.
+    """
     found = headed(table)
     if found is None or found.first_row >= len(table.rows):
         raise NoTableError(table.name)
@@ -129,6 +140,8 @@ def source_of(
     )
     guessed = guesses(found.columns, rows[found.first_row :], kind, mapping)
     guessed = _with_key(guessed, kind, mapping.key)
+    texts = Spoken(guessed) if is_ours else spoken(guessed, mapping, languages)
+    guessed = texts.guesses
     links = links_by_row(table)
     lines = tuple(
         Line(table.row_number(index), row, links.get(index, {}))
@@ -153,7 +166,13 @@ def source_of(
         tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, guessed)),
-        notes=(*notes, *notes_of_order(dates, order), *_notes_of_numbers(fields, lines)),
+        notes=(
+            *notes,
+            *notes_of_order(dates, order),
+            *_notes_of_numbers(fields, lines),
+            *texts.notes,
+        ),
+        language=texts.language,
     )
 
 

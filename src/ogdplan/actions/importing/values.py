@@ -26,6 +26,7 @@ from ogdplan.actions.importing.faults import Bad, Remark, RowFault, Spot, shorte
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.actions.importing.targets import DIFFICULTIES
 from ogdplan.actions.importing.touched import is_touched
+from ogdplan.actions.importing.wordings import as_wording, says_already
 from ogdplan.model.cells import cell_of
 from ogdplan.model.kinds import FieldSpec, field_named
 from ogdplan.planfile.operations import Value
@@ -69,7 +70,12 @@ class RowValues:
         for name, value in values.items():
             if name not in mapped and (place is None or place.raw.get(name) != value):
                 found[name] = (value, whole)
-        changed = [used for used in fields if _has_changed(line.value(used), used, place)]
+        changed = [
+            used
+            for used in fields
+            if _has_changed(line.value(used), used, place)
+            and not (place and says_already(line.value(used), used, place, self.subject.language))
+        ]
         edited = {used.target.name for used in changed} - {"due"}
         # An empty cell of a new record says nothing; of another it may have been emptied.
         edited &= mapped if place is None else edited
@@ -94,7 +100,8 @@ class RowValues:
                 self.faults.append(RowFault(spot, read.message, read.help))
             elif name == spec.name and spec.is_text:
                 raw = found[name][0] if name in found else place and place.raw.get(name)
-                text = with_text(raw or None, str(read), used.target.language, self.subject)
+                words = as_wording(str(read), used)
+                text = with_text(raw or None, words, used.target.language, self.subject)
                 found[name] = (text, spot)
             elif name in found and isinstance(read, list):
                 old = found[name][0]
