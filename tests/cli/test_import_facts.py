@@ -58,6 +58,48 @@ def test_part_in_the_work_is_no_acronym(plans: Path) -> None:
     assert 'title = "Work 1"\nlead = "education"' in text
 
 
+def test_new_names_that_may_be_several_are_noted_by_row(plans: Path) -> None:
+    write_plan(plans, "nepal", EDUCATION)
+
+    answer = milestones_of(
+        '"INAP, MGD"', "Ministry of Trade and Industry", '"inap,mgd"', "KNBS/ANSD"
+    )
+
+    assert answer.code == 0
+    assert (
+        'note: taken as one new institution each: "INAP, MGD" (rows 2, 4), "Ministry of Trade and '
+        'Industry" (row 3), "KNBS/ANSD" (row 5); several stand apart by ;\n'
+    ) in answer.err
+    again = milestones_of('"INAP, MGD"')
+    assert "taken as one" not in again.err
+
+
+def test_name_with_a_known_one_in_it_is_a_fault_wherever_the_table_has_that(plans: Path) -> None:
+    path = write_plan(plans, "nepal", EDUCATION)
+    before = path.read_bytes()
+
+    answer = milestones_of("KNBS/ANSD", "MoE and Treasury", "KNBS", '"INAP, MGD"')
+
+    assert (answer.code, path.read_bytes()) == (1, before)
+    assert 'row 2, column B (Lead): "KNBS/ANSD" names 2 institutions; write them' in answer.err
+    assert 'row 3, column B (Lead): "MoE and Treasury" names 2 institutions; write' in answer.err
+    assert 'taken as one new institution each: "INAP, MGD" (row 5); several' in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", ["TBD", "To be determined", "por definir", "A definir", "à définir", "tbd; TBC"]
+)
+def test_nobody_yet_is_no_institution(plans: Path, words: str) -> None:
+    path = write_plan(plans, "nepal", EDUCATION)
+
+    assert milestones_of(words, f"MoE; {words}").code == 0
+
+    text = path.read_text(encoding="utf-8")
+    assert text.count("[[institutions]]") == 2
+    assert 'title = "Work 0"\n\n' in text
+    assert text.endswith('title = "Work 1"\nlead = "education"\n')
+
+
 # Numbers, ids and titles.
 
 MILESTONES = """

@@ -3,6 +3,7 @@
 import pytest
 
 from ogdplan.actions.importing.faults import Bad, Spot
+from ogdplan.actions.importing.institution_names import several
 from ogdplan.actions.importing.institutions import Decisions, Institutions, Question
 
 HERE = Spot("Sheet", 2)
@@ -158,6 +159,62 @@ def test_comma_and_conjunction_in_one_name_divide_nothing(name: str) -> None:
 
     assert isinstance(called(known, name), str)
     assert len(known.new) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("KNBS/MoJ", ("KNBS", "MoJ")),
+        ("KNBS,MoJ", ("KNBS", "MoJ")),
+        ("MoJ and ANSD", ("MoJ", "ANSD")),
+        ("MoJ y Catastro", ("MoJ", "Catastro")),
+        ("ANSD & MoJ", ("ANSD", "MoJ")),
+        ("Salud e Educação", ("Salud", "Educação")),
+        ("KNBS, ANSD and MoJ", ("KNBS", "ANSD", "MoJ")),
+        ("KNBS, Ministry of Justice, and ANSD", ("KNBS", "Ministry of Justice", "ANSD")),
+        ("Ministry of Justice et ANSD", ("Ministry of Justice", "ANSD")),
+        (
+            "Ministry of Justice (MoJ, Kenya) / Treasury",
+            ("Ministry of Justice (MoJ, Kenya)", "Treasury"),
+        ),
+        # One name, or nothing in it is known.
+        ("Ministry of Justice and Peace", ()),
+        ("KNBS/ANSD", ()),
+        ("Treasury (KNBS, MoJ)", ()),
+    ],
+)
+def test_one_known_name_among_several_is_enough(cell: str, parts: tuple[str, ...]) -> None:
+    known = {"MoJ", "Ministry of Justice", "Ministry of Justice (MoJ, Kenya)", "Salud"}
+
+    assert several(cell, known.__contains__) == parts
+
+
+def test_part_of_a_name_that_a_later_row_makes_known_is_found_at_the_end() -> None:
+    known = institutions()
+    joined, other = "KNBS/ANSD", "INAP, MGD"
+
+    names = [joined, other, joined.lower(), "KNBS"]
+    assert all(
+        isinstance(known.called(name, Spot("Sheet", row), set()), str)
+        for row, name in enumerate(names, start=2)
+    )
+
+    assert [(each.spot.row, each.message) for each in known.found_several()] == [
+        (2, '"KNBS/ANSD" names 2 institutions'),
+        (4, '"KNBS/ANSD" names 2 institutions'),
+    ]
+    assert known.found_several()[0].help == (
+        "write them with ; between: KNBS; ANSD; if it is one, say so under [institutions] in a "
+        'mapping file: "KNBS/ANSD" = "KNBS/ANSD"'
+    )
+
+
+def test_name_that_someone_says_is_one_is_one() -> None:
+    name = "DEIOP/SETIC"
+    known = institutions(("setic", "SETIC"), said={name: name})
+
+    assert called(known, name) == "deiop-setic"
+    assert not known.found_several()
 
 
 def test_name_is_known_without_the_capitals_behind_it() -> None:

@@ -35,7 +35,8 @@ class Draft:
     """What the rows become: the records, in their order, and what is at fault.
 
     `near` are new institutions each with a known one that is called much alike; `unsaid` counts
-    the rows that report nothing; `remarks` are what is noted of cells.
+    the rows that report nothing; `remarks` are what is noted of cells; `joined` are new
+    institutions whose name may be several, each with its cells.
     """
 
     entries: tuple[Entry, ...]
@@ -43,6 +44,7 @@ class Draft:
     near: tuple[tuple[str, str], ...] = ()
     unsaid: int = 0
     remarks: tuple[Remark, ...] = ()
+    joined: tuple[tuple[str, tuple[Spot, ...]], ...] = ()
 
 
 def draft(
@@ -92,10 +94,16 @@ class _Drafting:
         for row, entry in watch(own, len(own)):
             self._read(row, entry)
         entries = (*self._new_institutions(), *ids.entries.values())
-        faults = dict.fromkeys((*ids.faults, *_missing(entries)))
+        several = ids.institutions.found_several()
+        faults = dict.fromkeys((*ids.faults, *several, *_missing(entries)))
         near = tuple(ids.institutions.near.items())
         remarks = tuple(dict.fromkeys(self.remarks))
-        return Draft(entries, tuple(faults), near, self.unsaid, remarks)
+        joined = tuple(
+            (name, tuple(dict.fromkeys(spots)))
+            for name, spots in ids.institutions.joined.items()
+            if not several or spots[0] not in {each.spot for each in several}
+        )
+        return Draft(entries, tuple(faults), near, self.unsaid, remarks, joined)
 
     def _read(self, row: TableRow, entry: Entry | None) -> None:
         ids = self.identities

@@ -13,8 +13,23 @@ _ROLES = {
     *("coordinador", "coordina", "coordenador", "responsavel", "apoio", "chef de file", "appui"),
 }
 """What brackets say of the part an institution has in the work."""
-_LISTED = re.compile(r"\s*,\s+|\s*/\s*")
-_JOINED = re.compile(r"\s+(?:and|y|e|et)\s+|\s*&\s*", re.IGNORECASE)
+_UNDECIDED = {
+    *("tbd", "t b d", "tba", "tbc", "unassigned", "pending", "pendiente", "pendente"),
+    *(f"to be {word}" for word in ("determined", "decided", "defined", "confirmed", "agreed")),
+    *("to be announced", "to be assigned", "not yet assigned", "not yet determined"),
+    *(f"por {word}" for word in ("definir", "determinar", "confirmar", "designar", "asignar")),
+    *(f"a {word}" for word in ("definir", "determinar", "confirmar", "designar", "indicar")),
+    *(f"a {word}" for word in ("determiner", "confirmer", "designer", "preciser")),
+    *("sin definir", "sin asignar", "no definido", "nao definido", "non defini"),
+}
+"""What stands where nobody knows yet who it will be, in four languages."""
+_LIST = r"[,/](?:\s*(?:and|y|e|et|&)\s)?"
+_WORD = r"\s(?:and|y|e|et)(?=\s)|&"
+_BY_LIST, _BY_WORD, _BY_BOTH = (
+    # What is in brackets is passed over, not divided.
+    re.compile(rf"\([^()]*\)|(?P<divider>{each})", re.IGNORECASE)
+    for each in (_LIST, _WORD, f"{_LIST}|{_WORD}")
+)
 _ALIKE = 0.88
 
 
@@ -62,19 +77,46 @@ def are_alike(one: str, other: str) -> bool:
     return within or SequenceMatcher(a=words[0], b=words[1], autojunk=False).ratio() >= _ALIKE
 
 
+def is_undecided(name: str) -> bool:
+    """Return whether a name only says that it is not known yet: TBD, por definir."""
+    return plain_words(name) in _UNDECIDED
+
+
+def can_be_several(name: str) -> bool:
+    """Return whether a name has a comma, a slash or an "and" in it, which may divide names."""
+    return len(_parts(_BY_BOTH, name)) > 1
+
+
 def several(name: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the institutions that a name without semicolons lists; none where it is one name.
 
-    "and" stands in many a name, so all that it joins must be known or begin alike; of a list with
-    commas or slashes one known name is enough where no part is a single word.
+    Of a list with commas or slashes one known name is enough. "and" stands in many a name, so all
+    that it joins must be known or begin alike, or one be known among acronyms and single words.
     """
-    for pattern, needs_all in ((_LISTED, False), (_JOINED, True)):
-        parts = tuple(part for part in pattern.split(name) if part)
-        if len(parts) < 2:
-            continue
-        known = [is_known(part) for part in parts]
-        are_long = all(len(part.split()) > 1 for part in parts)
-        begin_alike = len({plain_words(part).partition(" ")[0] for part in parts}) == 1
-        if all(known) or (are_long and (begin_alike or (any(known) and not needs_all))):
+    parts = _parts(_BY_BOTH, name)
+    known = [is_known(part) for part in parts]
+    if any(known) and all(known[at] or looks_like_acronym(part) for at, part in enumerate(parts)):
+        return parts if len(parts) > 1 else ()
+    for pattern in (_BY_LIST, _BY_WORD):
+        parts = _parts(pattern, name)
+        if len(parts) > 1 and _are_several(parts, is_known, is_list=pattern is _BY_LIST):
             return parts
     return ()
+
+
+def _are_several(parts: tuple[str, ...], is_known: Callable[[str], bool], *, is_list: bool) -> bool:
+    known = [is_known(part) for part in parts]
+    words = [len(part.split()) for part in parts]
+    begin_alike = len({plain_words(part).partition(" ")[0] for part in parts}) == 1
+    are_short = max(words) == 1 or any(map(looks_like_acronym, parts))
+    return all(known) or (min(words) > 1 and begin_alike) or (any(known) and (is_list or are_short))
+
+
+def _parts(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
+    parts, start = [], 0
+    for match in pattern.finditer(name):
+        if match["divider"]:
+            parts.append(name[start : match.start()].strip())
+            start = match.end()
+    parts.append(name[start:].strip())
+    return tuple(filter(None, parts))

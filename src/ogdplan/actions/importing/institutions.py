@@ -6,10 +6,11 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ogdplan.actions.edits.ids import id_from
-from ogdplan.actions.importing.faults import Bad, Spot
+from ogdplan.actions.importing.faults import Bad, RowFault, Spot
 from ogdplan.actions.importing.institution_names import (
     are_alike,
     bracketed,
+    can_be_several,
     is_acronym_of,
     looks_like_acronym,
     several,
@@ -73,7 +74,8 @@ class Near(NamedTuple):
 class Institutions:
     """The institutions of a plan, and those that a table adds.
 
-    `near` are pairs of a new name and a known one that is spelled much alike.
+    `near` are pairs of a new name and a known one that is spelled much alike, `joined` the
+    cells with a new name that may be several, by that name.
     """
 
     decisions: Decisions
@@ -81,6 +83,7 @@ class Institutions:
     names: dict[str, str] = field(default_factory=dict)
     new: dict[str, NewInstitution] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, list[Spot]] = field(default_factory=dict)
 
     def know(self, record_id: str, names: Sequence[str]) -> None:
         """Know an institution by these names."""
@@ -98,12 +101,12 @@ class Institutions:
         said = self.decisions.of(name)
         meant = said or without_role(name)
         if found := self._known(meant):
+            self._count(meant, spot)
             return found
         if said:
             return self._add(meant, spot, taken)
-        if parts := several(meant, lambda each: self._known(each) is not None):
-            hint = f"write them with ; between: {'; '.join(parts)}"
-            return Bad(f'"{meant}" names {len(parts)} institutions', hint)
+        if bad := self._several(meant):
+            return bad
         near = self._sharing(meant) or self._like(meant)
         if near and self.decisions.ask:
             is_same = self.decisions.ask(meant, near.name)
@@ -113,7 +116,35 @@ class Institutions:
             return near.refused(name)
         if near:
             self.near[meant] = near.name
+        self._count(meant, spot, is_new=can_be_several(meant))
         return self._add(meant, spot, taken)
+
+    def found_several(self) -> tuple[RowFault, ...]:
+        """Return the cells whose name turned out to be several, once the whole table is known."""
+        return tuple(
+            RowFault(spot, bad.message, bad.help)
+            for name, spots in self.joined.items()
+            if (bad := self._several(name))
+            for spot in dict.fromkeys(spots)
+        )
+
+    def _count(self, name: str, spot: Spot, *, is_new: bool = False) -> None:
+        """Keep a cell whose name may be several; of one that is not new only where it is kept."""
+        words = plain_words(name)
+        same = next((each for each in self.joined if plain_words(each) == words), None)
+        if same is not None or is_new:
+            self.joined.setdefault(same or name, []).append(spot)
+
+    def _several(self, name: str) -> Bad | None:
+        """Return why a name is not that of one institution."""
+        parts = several(name, lambda each: self._known(each) is not None)
+        if not parts:
+            return None
+        hint = f"write them with ; between: {'; '.join(parts)}"
+        if not all(map(self._known, parts)):
+            one = f'"{name}" = "{name}"'
+            hint += f"; if it is one, say so under [institutions] in a mapping file: {one}"
+        return Bad(f'"{name}" names {len(parts)} institutions', hint)
 
     def _known(self, name: str) -> str | Bad | None:
         """Return the institution of a name; by the acronym behind it only where names are alike."""

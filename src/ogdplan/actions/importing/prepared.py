@@ -179,6 +179,8 @@ def _notes(
         )
         notes.append(f"{count} {what} of the sector government")
     notes += [note for source in sources if (note := _left_out(source))]
+    if found.joined:
+        notes.append(_of_joined(found))
     if found.unsaid:
         what = "row reports" if found.unsaid == 1 else "rows report"
         notes.append(f"{found.unsaid} {what} nothing")
@@ -198,6 +200,18 @@ def _of_cells(remarks: Sequence[Remark]) -> Iterator[str]:
         ]
         more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
         yield f"{sentence}: {', '.join(rows[:_SHOWN])}{more}"
+
+
+def _of_joined(found: Draft) -> str:
+    names = []
+    for name, spots in found.joined:
+        rows = [str(each.row) for each in spots]
+        word = "row" if len(rows) == 1 else "rows"
+        shown = ", ".join(rows[:3]) + (" …" if len(rows) > 3 else "")
+        names.append(f'"{name}" ({word} {shown})')
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    first = ", ".join(names[:_NAMES])
+    return f"taken as one new institution each: {first}{more}; several stand apart by ;"
 
 
 def _left_out(source: Source) -> str:

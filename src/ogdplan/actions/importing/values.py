@@ -23,6 +23,7 @@ from ogdplan.actions.importing.deadline_fields import (
     fields_of_deadline,
 )
 from ogdplan.actions.importing.faults import Bad, Remark, RowFault, Spot, shortened
+from ogdplan.actions.importing.institution_names import is_undecided
 from ogdplan.actions.importing.sources import Field, Line, Source
 from ogdplan.actions.importing.targets import DIFFICULTIES
 from ogdplan.actions.importing.touched import is_touched
@@ -196,7 +197,11 @@ class RowValues:
         self, spec: FieldSpec, text: str, used: Field, spot: Spot
     ) -> Iterator[tuple[str, Value | Bad | None]]:
         names = listed(spec, text, used.manner)
-        found = [self.named(spec, name, spot) for name in names]
+        is_to_the_letter = used.manner.is_ours or spec.refers_to != ("institution",)
+        decided = [each for each in names if is_to_the_letter or not is_undecided(each)]
+        if names and not decided:
+            return
+        found = [self.named(spec, name, spot) for name in decided]
         bad = next((each for each in found if isinstance(each, Bad)), None)
         if bad is not None or not found:
             yield spec.name, bad if bad is not None else Bad(f'"{text}" names nothing')
