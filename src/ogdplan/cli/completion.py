@@ -108,6 +108,25 @@ def complete_kind(incomplete: str) -> Offer:
     return [(kind.name, kind.summary) for kind in KINDS if kind.name.startswith(incomplete)]
 
 
+def complete_kinds(incomplete: str) -> Offer:
+    """Return the kinds of record that begin so, in the plural, as tables are called."""
+    from ogdplan.model.kinds import KINDS  # noqa: PLC0415
+
+    return [
+        (kind.plural_name, kind.summary)
+        for kind in KINDS
+        if kind.plural_name.startswith(incomplete)
+    ]
+
+
+def complete_country(incomplete: str) -> list[str]:
+    """Return the codes and names of countries that begin so and need no quotes."""
+    from ogdplan.reference.countries import country_names  # noqa: PLC0415 - only here
+
+    names = [name for name in country_names() if name.isalpha() and name.isascii()]
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def complete_catalogue(incomplete: str) -> list[str]:
     """Return the names of catalogues that begin so."""
     from ogdplan.report.catalogue import names  # noqa: PLC0415

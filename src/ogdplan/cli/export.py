@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ogdplan.actions.naming import kind_of_name
+from ogdplan.cli.completion import complete_institution, complete_kinds
 from ogdplan.cli.options import Plans, Session, command, one_command
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import KINDS
@@ -19,10 +20,6 @@ class Template(StrEnum):
 
 
 _NAMES = tuple(each.plural_name for each in KINDS)
-
-
-def _complete_kind(incomplete: str) -> list[str]:
-    return [name for name in _NAMES if name.startswith(incomplete)]
 
 
 def build() -> typer.Typer:
@@ -49,7 +46,7 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
             "--as",
             metavar="KIND",
             help="Only this kind of record, as in milestones; CSV needs it.",
-            autocompletion=_complete_kind,
+            autocompletion=complete_kinds,
             show_default=False,
         ),
     ] = None,
@@ -60,7 +57,11 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     lead: Annotated[
         str | None,
         typer.Option(
-            "--lead", metavar="ID", help="With --template: who reports.", show_default=False
+            "--lead",
+            metavar="ID",
+            help="With --template: who reports.",
+            autocompletion=complete_institution,
+            show_default=False,
         ),
     ] = None,
     public: Annotated[bool, typer.Option("--public", help="Leave out notes and contacts.")] = False,

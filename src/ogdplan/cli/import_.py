@@ -8,7 +8,7 @@ import typer
 from ogdplan.actions.importing.mapping import Mapping, of_options
 from ogdplan.cli import plan_options
 from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption, DryRun, On, language, read_said
-from ogdplan.cli.completion import complete_plan
+from ogdplan.cli.completion import complete_country, complete_kinds, complete_plan
 from ogdplan.cli.importing import NewWanted, Wish, run
 from ogdplan.cli.options import Session, command, one_command
 from ogdplan.errors import UsageError
@@ -37,7 +37,10 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
     kind: Annotated[
         str | None,
         typer.Option(
-            "--as", metavar="KIND", help="What the rows are: milestones, datasets, updates, …"
+            "--as",
+            metavar="KIND",
+            help="What the rows are: milestones, datasets, updates, …",
+            autocompletion=complete_kinds,
         ),
     ] = None,
     maps: Annotated[
@@ -79,7 +82,12 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
     on: On = None,
     new: Annotated[
         str | None,
-        typer.Option("--new", metavar="COUNTRY", help="Make the plan, of this country."),
+        typer.Option(
+            "--new",
+            metavar="COUNTRY",
+            help="Make the plan, of this country.",
+            autocompletion=complete_country,
+        ),
     ] = None,
     title: Annotated[str | None, plan_options.title(rich_help_panel=_NEW)] = None,
     lead: Annotated[str | None, plan_options.lead(rich_help_panel=_NEW)] = None,

@@ -10,6 +10,7 @@ from ogdplan.actions import new_plan as action
 from ogdplan.actions.new_plan import Wanted
 from ogdplan.cli import plan_options, streams
 from ogdplan.cli.changing import ChangeFormat
+from ogdplan.cli.completion import complete_country
 from ogdplan.cli.dates import DateError, read_date
 from ogdplan.cli.options import Session, command, one_command
 from ogdplan.cli.questions import ask, can_ask
@@ -18,14 +19,6 @@ from ogdplan.model.vocabularies import PlanKind, Sector, Stage
 from ogdplan.model.when import When
 from ogdplan.report import new_plan as report
 from ogdplan.report.json_text import to_text
-
-
-def complete_country(incomplete: str) -> list[str]:
-    """Return the codes and names of countries that begin so and need no quotes."""
-    from ogdplan.reference.countries import country_names  # noqa: PLC0415 - only here
-
-    names = [name for name in country_names() if name.isalpha() and name.isascii()]
-    return [name for name in names if name.startswith(incomplete)]
 
 
 def build() -> typer.Typer:
