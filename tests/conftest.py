@@ -1,5 +1,6 @@
 """What holds for every test: git is the same on every machine, and long runs count their cases."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,10 @@ from hypothesis import settings
 
 import laws
 from repositories import GIT_ENVIRONMENT, Repo, a_repo
+
+# Nearly all that a run makes first, thousands of tests, it keeps to its end: to look for waste among
+# it again and again would take a fifth of the time.
+gc.set_threshold(50_000)
 
 # Few cases in each run of the suite, which many run; `--hypothesis-profile=many` tries more. No
 # time limit for a case: it would judge how busy the machine is.
@@ -30,6 +35,11 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     found = a_repo(tmp_path / "a repository")
     monkeypatch.chdir(found.root)
     return found
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of what is looked through for waste."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(
