@@ -15,7 +15,8 @@ Jinja2.
 import argparse
 import ast
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -67,10 +68,19 @@ def places_for(language: str) -> Places:
     """Return what a catalogue of the language holds."""
     found: dict[Message, set[str]] = {each: set() for each in (*terms(), *rules())}
     found |= {each: set() for each in goals(language)}
-    for path in sources():
-        for message in messages_of(path):
-            found.setdefault(message, set()).add(path.relative_to(PACKAGE).as_posix())
+    for message, place in said():
+        found.setdefault(message, set()).add(place)
     return {message: tuple(sorted(places)) for message, places in found.items()}
+
+
+@cache
+def said() -> tuple[tuple[Message, str], ...]:
+    """Return what the code says, each time with the file that says it; read once."""
+    return tuple(
+        (message, path.relative_to(PACKAGE).as_posix())
+        for path in sources()
+        for message in messages_of(path)
+    )
 
 
 def terms() -> Iterator[Message]:
@@ -220,13 +230,13 @@ def begin(path: Path, language: str, parser: argparse.ArgumentParser) -> None:
     path.touch()
 
 
-def main() -> int:
-    """Do what the command line asks; return the exit code."""
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line asks, or these words; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--new", metavar="LANG", help="begin a catalogue of this language")
     parser.add_argument("--folder", type=Path, default=translations.CATALOGUES)
-    asked = parser.parse_args()
+    asked = parser.parse_args(words)
     if asked.new:
         begin(asked.folder / f"{asked.new}.po", asked.new, parser)
     in_step = bring_into_step(sorted(asked.folder.glob("*.po")), only_check=asked.check)

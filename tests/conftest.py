@@ -9,8 +9,8 @@ from hypothesis import settings
 import laws
 from repositories import GIT_ENVIRONMENT, Repo, a_repo
 
-# Nearly all that a run makes first, thousands of tests, it keeps to its end: to look for waste among
-# it again and again would take a fifth of the time.
+# What a run makes first, thousands of tests, it keeps to its end: to look for waste among them
+# again and again would take a fifth of the time.
 gc.set_threshold(50_000)
 
 # Few cases in each run of the suite, which many run; `--hypothesis-profile=many` tries more. No

@@ -79,6 +79,9 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 """What only some modules may use: libraries, the clock, the environment, other programs."""
 
+OWNED = frozenset(name.partition(".")[0] for name in OWNERS)
+"""How the names begin that some modules own."""
+
 WRITERS = frozenset(
     {"write_text", "write_bytes", "touch", "mkdir", "unlink", "chmod", "hardlink_to"}
 )
@@ -111,6 +114,11 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Return all that the module is made of; each check goes through it."""
+        return tuple(ast.walk(self.tree))
 
     @property
     def room(self) -> str:
@@ -149,7 +157,7 @@ def imports(module: Module) -> Iterator[tuple[str, str, ast.stmt]]:
     `import a.b` gives `("a.b", "", …)`, `from a import b` gives `("a", "b", …)`.
     """
     package = module.name.split(".")
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             yield from ((alias.name, "", node) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -170,15 +178,23 @@ def own_imports(module: Module, known: Iterable[str]) -> Iterator[tuple[str, str
 def full_names(module: Module) -> Iterator[tuple[str, ast.expr]]:
     """Yield each name that is used, spelled out by the imports: `datetime.date.today`."""
     origins: dict[str, str] = {}
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             origins |= {alias.asname: alias.name for alias in node.names if alias.asname}
         elif isinstance(node, ast.ImportFrom) and not node.level:
             origins |= {a.asname or a.name: f"{node.module}.{a.name}" for a in node.names}
-    for expression in ast.walk(module.tree):
-        if isinstance(expression, ast.Name | ast.Attribute):
-            first, dot, rest = ast.unparse(expression).partition(".")
+    for expression in module.nodes:
+        if isinstance(expression, ast.Name | ast.Attribute) and (name := dotted(expression)):
+            first, dot, rest = name.partition(".")
             yield f"{origins.get(first, first)}{dot}{rest}", expression
+
+
+def dotted(expression: ast.expr) -> str:
+    """Return a name or names with dots between them as they are written; "" for all else."""
+    if isinstance(expression, ast.Attribute):
+        above = dotted(expression.value)
+        return f"{above}.{expression.attr}" if above else ""
+    return expression.id if isinstance(expression, ast.Name) else ""
 
 
 def is_in(name: str, place: str) -> bool:
@@ -244,6 +260,7 @@ def strangers(module: Module) -> Iterator[str]:
     found = {
         f"{module.at(node)}: {owned}"
         for name, node in uses
+        if name.partition(".")[0] in OWNED
         for owned, owners in OWNERS.items()
         if is_in(name, owned) and not any(is_in(module.room, owner) for owner in owners)
     }
@@ -254,7 +271,7 @@ def written_files(module: Module) -> Iterator[str]:
     """Yield what writes to the disk outside the rooms for it."""
     if module.room in WRITING_ROOMS:
         return
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and (writer := _writer(node)):
             yield f"{module.at(node)}: {writer}"
 
@@ -285,14 +302,14 @@ def _may_write(call: ast.Call, function: str) -> bool:
 
 def prints(module: Module) -> Iterator[str]:
     """Yield calls of `print`."""
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"print", "pprint.pprint"}:
-            yield f"{module.at(node)}: {ast.unparse(node.func)}"
+    for node in module.nodes:
+        if isinstance(node, ast.Call) and dotted(node.func) in {"print", "pprint.pprint"}:
+            yield f"{module.at(node)}: {dotted(node.func)}"
 
 
 def broad_handlers(module: Module) -> Iterator[str]:
     """Yield where every exception is caught."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
             if {"everything", "Exception", "BaseException"} & set(caught.strip("()").split(", ")):
@@ -322,7 +339,7 @@ def long_modules(module: Module) -> Iterator[str]:
 
 def long_functions(module: Module) -> Iterator[str]:
     """Yield functions with too many lines, docstring and signature aside."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             lines = (node.end_lineno or 0) - body[0].lineno + 1 if body else 0

@@ -1,28 +1,34 @@
 """The script that brings catalogues into step with the code."""
 
-import os
-import subprocess
-import sys
+import io
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from make_catalogues import Message, messages_of
+from make_catalogues import Message, main, messages_of
 from ogdplan.report.translations import CATALOGUES
 
-ROOT = Path(__file__).parents[2]
 COMPLETE = 'msgctxt "status"\nmsgid "Complete"\nmsgstr "'
 
 
-def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, ROOT / "scripts" / "make_catalogues.py", *words, "--folder", folder],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
-    )
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*words: str, folder: Path) -> Done:
+    """Run the script here: in a process of its own it would read the whole code each time."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main([*words, "--folder", str(folder)])
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 def messages(tmp_path: Path, text: str, name: str = "module.py") -> list[Message]:
