@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
@@ -79,12 +80,43 @@ def of_plan(plan_id: str) -> set[str]:
     return {f"plans/{plan_id}.html", f"data/plans/{plan_id}.json"}
 
 
+def write_two(plans: Path) -> None:
+    write_plan(plans, "nepal", TOML)
+    write_plan(plans, "panama", TOML, country='"PAN"', title='"Another plan"')
+
+
 @pytest.fixture
 def two(plans: Path) -> Path:
     """Return a folder of two plans."""
-    write_plan(plans, "nepal", TOML)
-    write_plan(plans, "panama", TOML, country='"PAN"', title='"Another plan"')
+    write_two(plans)
     return plans
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with two plans and their site, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    with chdir(folder):
+        write_two(Path("plans"))
+        assert site().code == 0
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of two plans, beside which their site lies already."""
+    shutil.copytree(built_once, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "plans"
+
+
+@pytest.fixture(scope="module")
+def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the shipped plans, which no test changes."""
+    folder = tmp_path_factory.mktemp("shipped") / "out"
+    answer = ask("site", "--plans", str(SHIPPED), "--output", str(folder))
+    assert (answer.code, answer.err) == (0, "")
+    return folder
 
 
 def test_site_has_a_page_a_plan_the_pages_about_all_and_the_data(two: Path) -> None:
@@ -113,16 +145,12 @@ def test_site_can_be_written_to_another_folder_made_for_it(two: Path) -> None:
     assert "index.html" in names(Path("public/plans"))
 
 
-def test_every_link_leads_to_a_file_and_a_place_in_it(tmp_path: Path) -> None:
-    answer = ask("site", "--plans", str(SHIPPED), "--output", str(tmp_path / "out"))
-
-    assert (answer.code, answer.err) == (0, "")
-    assert broken_links(tmp_path / "out") == []
-    assert "plans/brazil/planejamento.html" in names(tmp_path / "out")
+def test_every_link_leads_to_a_file_and_a_place_in_it(shipped_site: Path) -> None:
+    assert broken_links(shipped_site) == []
+    assert "plans/brazil/planejamento.html" in names(shipped_site)
 
 
-def test_broken_link_would_be_found(two: Path) -> None:
-    site()
+def test_broken_link_would_be_found(built: Path) -> None:
     page = Path("site/index.html")
     page.write_text(page.read_text(encoding="utf-8") + '<a href="no.html"></a><a href="#no"></a>',
                     encoding="utf-8")  # fmt: skip
@@ -130,8 +158,7 @@ def test_broken_link_would_be_found(two: Path) -> None:
     assert broken_links(Path("site")) == ["index.html: no.html", "index.html: #no"]
 
 
-def test_every_page_can_be_reached_and_leads_to_the_others(two: Path) -> None:
-    site()
+def test_every_page_can_be_reached_and_leads_to_the_others(built: Path) -> None:
     found = pages(Path("site"))
 
     for name, page in found.items():
@@ -146,10 +173,8 @@ def test_every_page_can_be_reached_and_leads_to_the_others(two: Path) -> None:
     assert "../data/plans/nepal.json" in found["plans/nepal.html"].links
 
 
-def test_nothing_is_loaded_and_nothing_runs(tmp_path: Path) -> None:
-    ask("site", "--plans", str(SHIPPED), "--output", str(tmp_path / "out"))
-
-    for name, text in texts(tmp_path / "out").items():
+def test_nothing_is_loaded_and_nothing_runs(shipped_site: Path) -> None:
+    for name, text in texts(shipped_site).items():
         if name.endswith(".html"):
             assert "<script" not in text
             assert "src=" not in text
@@ -282,9 +307,7 @@ def test_notes_contacts_and_findings_are_in_no_file(plans: Path) -> None:
     assert leaks == []
 
 
-def test_tables_are_those_of_list_without_note_and_contact(two: Path) -> None:
-    site()
-
+def test_tables_are_those_of_list_without_note_and_contact(built: Path) -> None:
     for kind in KINDS:
         listed = ask(kind.name, "list", "--format", "csv", "--as-of", AS_OF).out
         published = Path(f"site/data/{kind.name}.csv").read_text(encoding="utf-8")
@@ -297,18 +320,14 @@ def test_tables_are_those_of_list_without_note_and_contact(two: Path) -> None:
         assert rows == without, kind.name
 
 
-def test_status_is_that_of_the_command(two: Path) -> None:
-    site()
-
+def test_status_is_that_of_the_command(built: Path) -> None:
     wanted = ask("status", "--format", "json", "--as-of", AS_OF).document
     assert json.loads(Path("site/data/status.json").read_text(encoding="utf-8")) == wanted
     table = Path("site/data/status.csv").read_text(encoding="utf-8")
     assert table == "\ufeff" + ask("status", "--format", "csv", "--as-of", AS_OF).out
 
 
-def test_report_of_a_plan_is_the_public_one_without_what_is_internal(two: Path) -> None:
-    site()
-
+def test_report_of_a_plan_is_the_public_one_without_what_is_internal(built: Path) -> None:
     found = json.loads(Path("site/data/plans/nepal.json").read_text(encoding="utf-8"))
     assert (found["schema"], found["public"]) == ("ogdplan/report/1", True)
     assert [each["id"] for each in found["plans"]] == ["nepal"]
@@ -317,9 +336,7 @@ def test_report_of_a_plan_is_the_public_one_without_what_is_internal(two: Path) 
     assert not {"findings", "reports_owed"} & sections.keys()
 
 
-def test_page_of_a_plan_has_the_public_sections_that_it_has_something_for(two: Path) -> None:
-    site()
-
+def test_page_of_a_plan_has_the_public_sections_that_it_has_something_for(built: Path) -> None:
     ids = pages(Path("site"))["plans/nepal.html"].ids
     assert {"nepal-summary", "nepal-measures", "nepal-datasets", "nepal-further"} <= set(ids)
     assert not {"nepal-findings", "nepal-reports-owed", "nepal-events", "nepal-agencies"} & set(ids)
@@ -341,8 +358,7 @@ def test_texts_that_are_markup_are_shown_as_texts(plans: Path) -> None:
 # What is written again.
 
 
-def test_second_run_writes_nothing(two: Path) -> None:
-    site()
+def test_second_run_writes_nothing(built: Path) -> None:
     before = traces(Path("site"))
     manifest = Path("site", MANIFEST).stat().st_mtime_ns
 
@@ -353,17 +369,15 @@ def test_second_run_writes_nothing(two: Path) -> None:
     assert Path("site", MANIFEST).stat().st_mtime_ns == manifest
 
 
-def test_same_plans_give_the_same_bytes_anywhere(two: Path, tmp_path: Path) -> None:
-    site()
-    shutil.copytree(two, tmp_path / "elsewhere" / "plans")
+def test_same_plans_give_the_same_bytes_anywhere(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "elsewhere" / "plans")
 
     site("--plans", str(tmp_path / "elsewhere" / "plans"), "--output", "other")
 
     assert texts(Path("other")) == texts(Path("site"))
 
 
-def test_change_of_a_plan_touches_its_page_the_pages_about_all_and_its_data(two: Path) -> None:
-    site()
+def test_change_of_a_plan_touches_its_page_the_pages_about_all_and_its_data(built: Path) -> None:
     before = traces(Path("site"))
 
     ask("milestone", "complete", "nepal", "portal", "--on", "2018-06-01")
@@ -380,9 +394,8 @@ def test_change_of_a_plan_touches_its_page_the_pages_about_all_and_its_data(two:
     assert answer.out == "site: 7 files written, 17 unchanged, 0 removed\n"
 
 
-def test_page_of_another_plan_is_not_even_made(two: Path) -> None:
+def test_page_of_another_plan_is_not_even_made(built: Path) -> None:
     """A page that were made would find that someone has changed it, and say so."""
-    site()
     ask("milestone", "complete", "nepal", "portal", "--on", "2018-06-01")
     before = json.loads(Path("site", MANIFEST).read_text(encoding="utf-8"))["files"]
 
@@ -406,18 +419,15 @@ def test_pages_name_their_files_anew_where_the_folder_of_plans_has_another_name(
     assert "files/nepal.toml" in texts(Path("out"))["plans/nepal.html"]
 
 
-def test_another_day_is_another_site(two: Path) -> None:
-    site()
-
+def test_another_day_is_another_site(built: Path) -> None:
     answer = ask("site", "--as-of", "2018-07-01")
 
     assert answer.out.endswith(" unchanged, 0 removed\n")
     assert "1 July 2018" in Path("site/plans/nepal.html").read_text(encoding="utf-8")
 
 
-def test_files_of_a_plan_that_is_gone_are_removed(two: Path) -> None:
-    site()
-    (two / "panama.toml").unlink()
+def test_files_of_a_plan_that_is_gone_are_removed(built: Path) -> None:
+    (built / "panama.toml").unlink()
 
     answer = site()
 
@@ -425,10 +435,9 @@ def test_files_of_a_plan_that_is_gone_are_removed(two: Path) -> None:
     assert names(Path("site")) == SHARED | of_plan("nepal")
 
 
-def test_plan_that_is_renamed_has_its_page_at_the_new_address(two: Path) -> None:
-    site()
-    (two / "brazil").mkdir()
-    (two / "panama.toml").rename(two / "brazil" / "saude.toml")
+def test_plan_that_is_renamed_has_its_page_at_the_new_address(built: Path) -> None:
+    (built / "brazil").mkdir()
+    (built / "panama.toml").rename(built / "brazil" / "saude.toml")
 
     site()
 
@@ -436,8 +445,7 @@ def test_plan_that_is_renamed_has_its_page_at_the_new_address(two: Path) -> None
     assert broken_links(Path("site")) == []
 
 
-def test_page_that_someone_changed_is_replaced_by_force_only(two: Path) -> None:
-    site()
+def test_page_that_someone_changed_is_replaced_by_force_only(built: Path) -> None:
     whole = texts(Path("site"))
     Path("site/index.html").write_text("mine", encoding="utf-8")
 
@@ -455,9 +463,8 @@ def test_page_that_someone_changed_is_replaced_by_force_only(two: Path) -> None:
     assert texts(Path("site")) == whole
 
 
-def test_page_of_a_plan_that_is_gone_stays_when_someone_changed_it(two: Path) -> None:
-    site()
-    (two / "panama.toml").unlink()
+def test_page_of_a_plan_that_is_gone_stays_when_someone_changed_it(built: Path) -> None:
+    (built / "panama.toml").unlink()
     Path("site/plans/panama.html").write_text("mine", encoding="utf-8")
 
     answer = site()
@@ -507,10 +514,9 @@ def test_folder_that_the_system_does_not_allow_is_said_to_be_that(two: Path) -> 
     )
 
 
-def test_own_files_in_a_site_stay(two: Path) -> None:
-    site()
+def test_own_files_in_a_site_stay(built: Path) -> None:
     Path("site/CNAME").write_text("example.org", encoding="utf-8")
-    (two / "panama.toml").unlink()
+    (built / "panama.toml").unlink()
 
     assert site().code == 0
     assert Path("site/CNAME").read_text(encoding="utf-8") == "example.org"
@@ -581,9 +587,8 @@ def test_trial_says_what_would_be_written_and_writes_nothing(two: Path) -> None:
     assert touched(Path("site"), before) == set()
 
 
-def test_json_names_each_file(two: Path) -> None:
-    site()
-    (two / "panama.toml").unlink()
+def test_json_names_each_file(built: Path) -> None:
+    (built / "panama.toml").unlink()
 
     document = site("--format", "json").document
 
@@ -674,9 +679,7 @@ def test_site_says_which_plans_are_put_together_from_public_sources(
     assert "are kept by its coordinators" in found["about.html"].words
 
 
-def test_goals_are_one_table_with_a_row_a_plan_and_an_address_a_goal(two: Path) -> None:
-    site()
-
+def test_goals_are_one_table_with_a_row_a_plan_and_an_address_a_goal(built: Path) -> None:
     page = pages(Path("site"))["sdgs.html"]
     assert page.ids.count("goal-16") == 1
     table = page.text.split('id="about-by-goal"')[1].split("</table>")[0]
@@ -719,10 +722,9 @@ def test_file_whose_name_is_no_plan_id_has_no_page_and_is_named(two: Path) -> No
 
 
 def test_file_whose_name_is_no_plan_id_is_named_where_the_site_was_whole_without_it(
-    two: Path,
+    built: Path,
 ) -> None:
-    site()
-    write_plan(two, "Costa Rica")
+    write_plan(built, "Costa Rica")
 
     answer = site()
 

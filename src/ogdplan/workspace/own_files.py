@@ -1,5 +1,6 @@
 """The files that this program itself is made of."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,8 +8,12 @@ _PACKAGE = Path(__file__).parents[1]
 _COMPILED = "__pycache__"
 
 
+@cache
 def own_digest() -> str:
-    """Return a digest of the program's code, templates and tables, the same wherever it lies."""
+    """Return a digest of the program's code, templates and tables, the same wherever it lies.
+
+    Read once: a program does not change while it runs.
+    """
     digest = sha256()
     for path in sorted(_PACKAGE.rglob("*")):
         if path.is_file() and _COMPILED not in path.parts:
