@@ -231,7 +231,7 @@ def other_lines_of_ours_stay(change: SideChange) -> None:
     assert is_in_order(comparable(kept, change.edit), comparable(result, change.edit))
 
 
-RUNS = runs(40, 3_000)
+RUNS = runs(20, 3_000)
 
 
 @RUNS

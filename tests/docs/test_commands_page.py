@@ -374,11 +374,12 @@ BY_VALUE = ("by_status", "by_health", "by_kind", "at_date", "ratings")
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the shipped plans, and a file that yields none, in a repository."""
+    """Return a folder with some shipped plans, and a file that yields none, in a repository."""
     repo = a_repo(tmp_path_factory.mktemp("samples"))
     repo.git("config", "merge.ogdplan.driver", "older")
     folder = repo.root / "plans"
-    shutil.copytree(ROOT / "plans", folder, dirs_exist_ok=True)
+    for name in ("costa-rica", "nepal", "panama"):
+        shutil.copy(ROOT / "plans" / f"{name}.toml", folder)
     (folder / "broken.toml").write_text("format = 1\n[plan\n", encoding="utf-8")
     repo.commit()
     for name, more in (("panama", CHALLENGE), ("broken", "# Still broken.\n")):

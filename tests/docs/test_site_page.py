@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,8 +33,12 @@ def test_example_shows_what_the_program_prints(example: Example, tmp_path: Path)
 
 def test_files_that_are_named_are_on_the_site(tmp_path: Path) -> None:
     named = set(re.findall(r"`((?:data|plans)/[\w/.-]+|\w+\.html)`", TEXT))
+    for name in ("nepal", "brazil/planejamento"):
+        plan = tmp_path / "plans" / f"{name}.toml"
+        plan.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "plans" / f"{name}.toml", plan)
 
-    ask("site", "--plans", str(ROOT / "plans"), "--output", str(tmp_path / "out"))
+    ask("site", "--plans", str(tmp_path / "plans"), "--output", str(tmp_path / "out"))
 
     assert named <= names(tmp_path / "out")
     assert len(named) == 10

@@ -114,7 +114,7 @@ def setting_and_unsetting_restores_the_bytes(edit: Edit) -> None:
     assert rewrite(edit.result, [back]) == edit.document.text
 
 
-RUNS = runs(40, 3_000)
+RUNS = runs(20, 3_000)
 
 
 @RUNS

@@ -72,7 +72,7 @@ def spaces_are_in_their_places(document: Document) -> None:
     assert not re.search(r"[ \t]\n|\n\n\n|\A\n|\n\n\Z|[^\n]\Z", plain)
 
 
-RUNS = runs(40, 5_000)
+RUNS = runs(20, 5_000)
 
 
 @RUNS

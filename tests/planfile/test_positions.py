@@ -172,7 +172,7 @@ def names_in_header(header: str) -> list[str]:
     return names
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(documents())
 def test_scanner_agrees_with_tomli_on_every_path(text: str) -> None:
     data = tomli.loads(text)
@@ -216,7 +216,7 @@ def check_key(text: str, key: Span | None, path: Path, place: Span, *, is_own: b
         assert re.fullmatch(r"[ \t]*=[ \t]*", text[key.end : place.start])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents())
 def test_answers_do_not_depend_on_the_order_of_questions(text: str) -> None:
     forwards, backwards = locate(text), locate(text)

@@ -335,7 +335,7 @@ PIECES = (
 
 
 @given(st.data())
-@settings(max_examples=100)
+@settings(max_examples=40)
 def test_no_slip_of_the_keyboard_is_too_strange(data: st.DataObject) -> None:
     text = EXAMPLE
     for _ in range(data.draw(st.integers(1, 4))):

@@ -518,7 +518,7 @@ def test_page_that_is_replaced_gets_the_permissions_of_a_new_file(site: Path, pl
 
 
 @on_posix
-@pytest.mark.parametrize("moment", range(1, 61, 4))
+@pytest.mark.parametrize("moment", range(1, 61, 6))
 def test_run_killed_at_any_moment_leaves_whole_files_and_the_next_completes(
     site: Path, plans: Path, tmp_path: Path, moment: int
 ) -> None:

@@ -1,6 +1,7 @@
 """The report of plans as a paper, asked for by its command."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ PLANS = Path(__file__).parents[3] / "plans"
 DAY = "2018-06-30"
 
 
+@cache
 def report(*words: str, plans: Path = PLANS) -> Element:
-    """Return the HTML of a report, built as every one has to be."""
+    """Return the HTML of a report, built as every one has to be; it is asked for once."""
     answer = ask(
         *("report", *words, "--format", "html", "--plans", str(plans), "--as-of", DAY)
     )  # fmt: skip

@@ -113,7 +113,7 @@ def test_workbook_that_breaks_off_is_damaged(tmp_path: Path, share: float) -> No
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
 @given(data=st.data())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_workbook_with_wrong_bytes_is_read_or_refused(suffix: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"a{suffix}"
@@ -180,7 +180,7 @@ def test_zip_bomb_is_refused_by_what_it_says(
 ) -> None:
     path = make(tmp_path / "a.zip", "")
     with (
-        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as file,
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as file,
         file.open("bomb.xml", "w", force_zip64=True) as part,
     ):
         for _ in range(parcel.MOST_BYTES // 2**20 + 1):
