@@ -1,7 +1,10 @@
 """Workbooks put together by hand, to hold what no program would write."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import process_time
 
 from ogdplan.workspace.spreadsheets.cells import Book, CellValue, Row, Table
 from ogdplan.workspace.spreadsheets.reading import read_book
@@ -10,6 +13,14 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+@contextmanager
+def quick(seconds: float = 1) -> Iterator[None]:
+    """Fail where what is done takes longer than that of the processor's time."""
+    begun = process_time()
+    yield
+    assert process_time() - begun < seconds
 
 
 def an_xlsx(path: Path, rows: str, *, after: str = "", head: str = "", texts: str = "") -> Path:

@@ -17,7 +17,7 @@ from ogdplan.workspace.spreadsheets import grid, parcel
 from ogdplan.workspace.spreadsheets.outgoing import OutBook, OutColumn, OutSheet
 from ogdplan.workspace.spreadsheets.reading import MOST_BYTES, read_book
 from ogdplan.workspace.spreadsheets.writing import write_book
-from workspace.workbooks import an_ods, an_xlsx, first_row, rows, text_cell
+from workspace.workbooks import an_ods, an_xlsx, first_row, quick, rows, text_cell
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = (
@@ -60,6 +60,16 @@ def test_what_is_no_table_is_called_by_its_name(
     path.write_bytes(content)
 
     assert words in refusal(path).message
+
+
+def test_many_comments_of_html_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("<!---->" * 23 + "x\nTitle,Due\n", encoding="utf-8")
+
+    with quick():
+        assert len(rows(path)) == 2
+    path.write_text("<!-- > -->\n" * 26 + "<html>", encoding="utf-8")
+    assert "it is a web page (HTML)" in refusal(path).message
 
 
 @pytest.mark.parametrize(
