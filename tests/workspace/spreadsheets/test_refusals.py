@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ogdplan.errors import FileError
-from ogdplan.workspace.spreadsheets import grid, parcel
+from ogdplan.workspace.spreadsheets import grid, parcel, xlsx_sheet
+from ogdplan.workspace.spreadsheets.cells import Range
 from ogdplan.workspace.spreadsheets.outgoing import OutBook, OutColumn, OutSheet
 from ogdplan.workspace.spreadsheets.reading import MOST_BYTES, read_book
 from ogdplan.workspace.spreadsheets.writing import write_book
-from workspace.workbooks import an_ods, an_xlsx, first_row, quick, rows, text_cell
+from workspace.workbooks import an_ods, an_xlsx, first_row, quick, rows, table, text_cell
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = (
@@ -286,11 +287,51 @@ def test_cell_far_away_takes_no_room(tmp_path: Path) -> None:
         '<row r="1048576"><c r="C1048576"><v>2</v></c></row>',
     )
 
-    read = rows(path)
+    read = table(path)
 
-    assert len(read) == grid.MOST_ROWS
-    assert (read[0], read[-1]) == ((1, None, None), (None, None, 2))
-    assert read[1] is read[2]
+    assert read.rows == ((1, None, None), (None, None, None), (None, None, 2))
+    assert [read.row_number(index) for index in range(3)] == [1, 2, grid.MOST_ROWS]
+
+
+def test_cell_in_the_last_corner_of_the_sheet_takes_no_time(tmp_path: Path) -> None:
+    inside = '<row r="1"><c r="A1"><v>1</v></c></row><row><c r="XFD1048576"><v>2</v></c></row>'
+    after = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
+
+    with quick():
+        read = table(an_xlsx(tmp_path / "a.xlsx", inside, after=after))
+    assert (len(read.rows), len(read.rows[0])) == (3, 16_384)
+
+
+def test_empty_rows_between_rows_stay_where_they_are_few(tmp_path: Path) -> None:
+    inside = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in (2, 33, 65))
+    inside += '<row r="67"><c r="A67"><f>HYPERLINK("https://a.org")</f><v>1</v></c></row>'
+    after = '<mergeCells><mergeCell ref="A65:B67"/><mergeCell ref="A40:A66"/></mergeCells>'
+    path = an_xlsx(tmp_path / "a.xlsx", inside, after=after)
+
+    read = table(path)
+
+    assert [read.row_number(index) for index in range(1, 37)] == [*range(2, 35), 65, 66, 67]
+    assert read.merged == (Range(34, 0, 36, 0),)
+    assert read.links == {(36, 0): "https://a.org"}
+
+
+def test_merged_cells_over_each_other_are_damage(tmp_path: Path) -> None:
+    inside = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in (1, 2, 3, 4))
+    merged = '<mergeCell ref="A1:B2"/><mergeCell ref="A3:A1048576"/>'
+    path = an_xlsx(tmp_path / "a.xlsx", inside, after=f"<mergeCells>{merged}</mergeCells>")
+    assert table(path).merged == (Range(0, 0, 1, 0), Range(2, 0, 3, 0))
+
+    path = an_xlsx(tmp_path / "a.xlsx", inside, after=f"<mergeCells>{merged * 9}</mergeCells>")
+    assert 'merged cells of the sheet "A" lie over each other' in refusal(path).message
+
+
+def test_cells_that_are_merged_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_sheet, "MOST_ELEMENTS", 50)
+    merged = '<mergeCell ref="A2:A1"/>' * 51
+
+    path = an_xlsx(tmp_path / "a.xlsx", "", after=f"<mergeCells>{merged}</mergeCells>")
+
+    assert "more than 50 cells in a sheet" in refusal(path).message
 
 
 def test_many_rows_out_to_the_last_column_are_refused_with_its_letters(tmp_path: Path) -> None:

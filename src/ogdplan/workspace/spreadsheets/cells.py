@@ -57,7 +57,8 @@ class Table:
     `merged` and `links` count rows and columns from 0 as `rows` does; what merged cells show
     stands at their top left, the others are None. `first_row` is what people call the first of
     `rows`: the number of the row of a sheet, or the line of a CSV file. `row_numbers` says it of
-    each row where they do not simply follow, as in a CSV file with line breaks in its cells.
+    each row where they do not simply follow, as in a CSV file with line breaks in its cells, or
+    behind a long gap that was cut.
     `widths` are how many cells each row of a CSV file has, empty ones too.
     """
 

@@ -1,19 +1,24 @@
 """Cells by their place, few or many, and the rows made of them."""
 
 import string
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ogdplan.workspace.spreadsheets.cells import CellValue, Row
-from ogdplan.workspace.spreadsheets.refusals import too_large
+from ogdplan.workspace.spreadsheets.cells import CellValue, Range, Table
+from ogdplan.workspace.spreadsheets.refusals import damaged, too_large
 
 MOST_CELLS = 2_000_000
 """Cells with a value in all sheets together."""
 
 MOST_PLACES = 5_000_000
-"""Cells with or without a value in rows that have one, up to the last column used."""
+"""Cells with or without a value in the rows of a sheet, up to the last column used."""
 
 MOST_ROWS = 1_048_576
 """As many as Excel has."""
+
+_LONGEST_GAP = 30
+"""Of more empty rows than that, between others, one is handed on: a cell far down is a slip."""
 
 
 class Budget:
@@ -50,24 +55,70 @@ class Grid:
             self._budget.take(len(cells) * (times - 1))
             self.cells.update((row + more, cells) for more in range(1, times))
 
-    def rows(self, name: str) -> tuple[Row, ...]:
-        """Return the rows down to the last with a value, each as long as the longest."""
-        if not self.cells:
-            return ()
-        width = 1 + max(max(cells) for cells in self.cells.values())
-        if len(self.cells) * width > MOST_PLACES:
+    def table(
+        self,
+        name: str,
+        merged: Iterable[Range],
+        links: Mapping[tuple[int, int], str],
+        *,
+        is_hidden: bool,
+    ) -> Table:
+        """Return the sheet down to the last row with a value, each row as long as the longest.
+
+        Long gaps between rows are cut to one row. Raises NotReadError where many rows are long,
+        or merged cells cover more than there is.
+        """
+        numbers = self._numbers()
+        width = 1 + max((max(cells) for cells in self.cells.values()), default=-1)
+        if len(numbers) * width > MOST_PLACES:
             far = f'the sheet "{name}" has cells out to column {column_letters(width - 1)}'
             raise too_large(self._budget.path, far)
-        height = 1 + max(self.cells)
-        if height > MOST_ROWS:
-            raise too_large(self._budget.path, f"more than {MOST_ROWS:,} rows")
         empty = (None,) * width
-        return tuple(
+        rows = tuple(
             tuple([cells.get(column) for column in range(width)])
-            if (cells := self.cells.get(row))
+            if (cells := self.cells.get(number))
             else empty
-            for row in range(height)
+            for number in numbers
         )
+        indexes = {number: index for index, number in enumerate(numbers)}
+        has_gaps = bool(numbers) and len(numbers) <= numbers[-1]
+        return Table(
+            name,
+            rows,
+            is_hidden,
+            tuple(self._clipped(name, merged, numbers, width)),
+            links={(indexes[at[0]], at[1]): url for at, url in links.items() if at[0] in indexes},
+            row_numbers=tuple(number + 1 for number in numbers) if has_gaps else (),
+        )
+
+    def _numbers(self) -> list[int]:
+        """Return which rows are handed on, counted from 0, without most of each long gap."""
+        numbers: list[int] = []
+        following = 0
+        for row in sorted(self.cells):
+            is_long = row - following > _LONGEST_GAP
+            numbers += [following] if is_long else range(following, row)
+            numbers.append(row)
+            following = row + 1
+        if following > MOST_ROWS:
+            raise too_large(self._budget.path, f"more than {MOST_ROWS:,} rows")
+        return numbers
+
+    def _clipped(
+        self, name: str, merged: Iterable[Range], numbers: list[int], width: int
+    ) -> Iterator[Range]:
+        """Yield merged cells within the rows handed on, with the indexes of these."""
+        left = len(numbers) * width
+        for each in merged:
+            top, end = bisect_left(numbers, each.top), bisect_right(numbers, each.bottom)
+            right = min(each.right, width - 1)
+            if top >= end or each.left > right or numbers[top] != each.top:
+                continue
+            left -= (end - top) * (right - each.left + 1)
+            if left < 0:
+                what = f'merged cells of the sheet "{name}" lie over each other'
+                raise damaged(self._budget.path, what)
+            yield Range(top, each.left, end - 1, right)
 
 
 def column_letters(index: int) -> str:

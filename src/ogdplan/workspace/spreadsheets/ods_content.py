@@ -154,9 +154,9 @@ class ContentReader:
     def _end_table(self, sheet: _Sheet) -> None:
         # A copy of another file's sheet, which LibreOffice keeps for formulas that name it.
         if not sheet.is_copy:
-            rows = sheet.grid.rows(sheet.name)
-            merged, links = tuple(sheet.merged), sheet.links
-            self.tables.append(Table(sheet.name, rows, sheet.is_hidden, merged, links=links))
+            self.tables.append(
+                sheet.grid.table(sheet.name, sheet.merged, sheet.links, is_hidden=sheet.is_hidden)
+            )
 
 
 def _merge(sheet: _Sheet, cell: _Cell) -> None:

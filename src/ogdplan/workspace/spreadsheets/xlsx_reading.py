@@ -79,4 +79,4 @@ def _table(shared: _Shared, name: str, part: str, *, is_hidden: bool) -> Table |
     parse(shared.parcel, part, reader)
     if not reader.is_sheet:
         return None
-    return Table(name, reader.grid.rows(name), is_hidden, tuple(reader.merged), links=reader.links)
+    return reader.grid.table(name, reader.merged, reader.links, is_hidden=is_hidden)

@@ -107,6 +107,7 @@ class SheetReader:
             case "rPh":
                 self._is_in_reading = True
             case "mergeCell":
+                self._count()
                 if found := area(attributes.get("ref", "")):
                     self.merged.append(found)
             case "hyperlink":
@@ -120,15 +121,18 @@ class SheetReader:
         self._column = -1
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise too_large(self._path, f"more than {MOST_ELEMENTS:,} cells in a sheet")
+        self._count()
         found = place(attributes.get("r", ""))
         self._row, self._column = found or (max(self._row, 0), self._column + 1)
         self._type = attributes.get("t", "n")
         style = attributes.get("s", "0")
         self._style = int(style) if style.isdecimal() else 0
         self._formula = self._value = self._into = None
+
+    def _count(self) -> None:
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise too_large(self._path, f"more than {MOST_ELEMENTS:,} cells in a sheet")
 
     def _cell(self) -> CellValue:
         if self._formula and (match := HYPERLINK.match("".join(self._formula))):
