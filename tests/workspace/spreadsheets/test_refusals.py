@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ogdplan.errors import FileError
-from ogdplan.workspace.spreadsheets import grid, parcel, xlsx_sheet
+from ogdplan.workspace.spreadsheets import csv_reading, grid, parcel, xlsx_sheet
 from ogdplan.workspace.spreadsheets.cells import Range
 from ogdplan.workspace.spreadsheets.outgoing import OutBook, OutColumn, OutSheet
 from ogdplan.workspace.spreadsheets.reading import MOST_BYTES, read_book
@@ -352,6 +352,16 @@ def test_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"a,b\n" * (MOST_BYTES // 4 + 1))
 
     assert "more than 16 MiB" in refusal(path).message
+
+
+def test_millions_of_empty_lines_are_too_many_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csv_reading, "MOST_CELLS", 100)
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a,b\n" + b"\n" * 99)
+
+    assert "more than 100 cells" in refusal(path).message
 
 
 def test_file_that_is_missing_and_folder_are_refused(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def _table(path: Path, text: str, delimiter: str, first_line: int) -> Table:
     lines: list[int] = []
     cells = 0
     for line, row in _records(path, text, delimiter, first_line):
-        cells += len(row)
+        cells += len(row) or 1  # An empty line takes room too.
         if cells > MOST_CELLS:
             raise too_large(path, f"more than {MOST_CELLS:,} cells")
         rows.append(row)
