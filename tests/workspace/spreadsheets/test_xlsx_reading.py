@@ -15,7 +15,7 @@ from ogdplan.workspace.spreadsheets.cells import CellError, Range, ShownPeriod
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.reading import read_book
 from ogdplan.workspace.spreadsheets.xlsx_sheet import NO_STORED_VALUE
-from workspace.workbooks import an_xlsx, first_row, rows, table
+from workspace.workbooks import an_xlsx, first_row, quick, rows, table
 
 DAY = dt.date(2024, 3, 31)
 MOMENT = dt.datetime(2024, 3, 31, 14, 30)
@@ -258,6 +258,11 @@ def test_custom_properties_are_read(tmp_path: Path) -> None:
 )
 def test_number_format_says_what_a_number_is(code: str, kind: Kind) -> None:
     assert number_formats.kind_of_code(code) is kind
+
+
+def test_number_format_of_brackets_without_end_takes_no_time() -> None:
+    with quick():
+        assert number_formats.kind_of_code("[" * 100_000 + "yyyy") is Kind.DATE
 
 
 @pytest.mark.parametrize(

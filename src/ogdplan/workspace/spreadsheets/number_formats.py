@@ -6,7 +6,9 @@ from enum import Enum
 
 from ogdplan.workspace.spreadsheets.cells import CellValue, Percentage, ShownPeriod
 
-_IGNORED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_IGNORED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^][]*\]', re.IGNORECASE)
+"""What says nothing of the kind; a bracket ends before the next: no code is read twice."""
+
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
