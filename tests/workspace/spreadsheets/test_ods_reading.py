@@ -7,7 +7,7 @@ import pytest
 from ogdplan.workspace.spreadsheets.cells import CellError, Percentage, Range
 from ogdplan.workspace.spreadsheets.reading import read_book
 from ogdplan.workspace.spreadsheets.xlsx_sheet import NO_STORED_VALUE
-from workspace.workbooks import an_ods, first_row, rows, table, text_cell
+from workspace.workbooks import an_ods, first_row, quick, rows, table, text_cell
 
 
 def of_cells(tmp_path: Path, *cells: str) -> Path:
@@ -110,6 +110,20 @@ def test_text_has_its_lines_blanks_and_tabs(tmp_path: Path) -> None:
     path = of_cells(tmp_path, a_cell('office:value-type="string"', inside))
 
     assert first_row(path) == ("a   b\tc\nd\ne f",)
+
+
+def test_blanks_in_a_row_take_no_time(tmp_path: Path) -> None:
+    path = of_cells(tmp_path, text_cell("".join(f"a{' ' * 10_000}" for _ in range(60))))
+
+    with quick():
+        rows(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("a  b", "a  b"), ("a  \n b", "a b"), ("a\n  \tb", "a b"), ("a \n", "a ")]
+)
+def test_line_ends_of_the_file_are_blanks(tmp_path: Path, text: str, read: str) -> None:
+    assert first_row(of_cells(tmp_path, text_cell(text))) == (read,)
 
 
 def test_comments_and_pictures_are_no_text(tmp_path: Path) -> None:

@@ -13,8 +13,12 @@ from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.refusals import too_large
 from ogdplan.workspace.spreadsheets.xlsx_sheet import HYPERLINK, MOST_ELEMENTS, NO_STORED_VALUE
 
-_BLANKS = re.compile(r" *[\t\r\n][ \t\r\n]*")
-"""What becomes one blank. Two blanks in a row do not: LibreOffice writes them as they are."""
+_BLANKS = re.compile(r"(?<! ) *[\t\r\n][ \t\r\n]*")
+"""What becomes one blank. Two blanks in a row do not: LibreOffice writes them as they are.
+
+It is looked for where blanks begin, not from each of them anew.
+"""
+
 _ERROR = re.compile(r"(?:#[A-Z/0!?]+[!?]?|Err:[0-9]+)\Z")
 _ASIDE = frozenset({"annotation", "shapes", "tracked-changes", "dde-links", "forms", "frame"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
