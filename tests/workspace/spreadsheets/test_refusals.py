@@ -1,5 +1,6 @@
 import os
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ogdplan.errors import FileError
-from ogdplan.workspace.spreadsheets import csv_reading, grid, parcel, xlsx_sheet
-from ogdplan.workspace.spreadsheets.cells import Range
+from ogdplan.workspace.spreadsheets import csv_reading, grid, parcel, xlsx_sheet, xml_parts
+from ogdplan.workspace.spreadsheets.cells import CellError, Range
 from ogdplan.workspace.spreadsheets.outgoing import OutBook, OutColumn, OutSheet
 from ogdplan.workspace.spreadsheets.reading import MOST_BYTES, read_book
 from ogdplan.workspace.spreadsheets.writing import write_book
@@ -278,6 +279,70 @@ def test_repeated_cells_with_a_value_are_counted_before_they_are_made(tmp_path: 
     path = an_ods(tmp_path / "a.ods", repeated)
 
     assert "more than 2,000,000 cells" in refusal(path).message
+
+
+def test_text_longer_than_a_cell_holds_is_an_error(tmp_path: Path) -> None:
+    texts = ("a" * grid.MOST_TEXT, "a" * (grid.MOST_TEXT + 1))
+    shared = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    cells = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
+    row = f"<table:table-row>{''.join(map(text_cell, texts))}</table:table-row>"
+
+    for path in (
+        an_xlsx(tmp_path / "a.xlsx", cells, texts=shared),
+        an_ods(tmp_path / "a.ods", row),
+    ):
+        whole, long = first_row(path)
+        assert whole == texts[0]
+        assert long == CellError("a text of more than 50,000 characters", "shorten it")
+
+
+def test_blanks_of_an_ods_file_fill_a_cell_only_once(tmp_path: Path) -> None:
+    blanks = '<text:s text:c="999"/>' * 50_000 + "<text:p/>" * 60_000
+    row = f"<table:table-row>{text_cell(blanks)}</table:table-row>"
+
+    tracemalloc.start()
+    try:
+        read = first_row(an_ods(tmp_path / "a.ods", row))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert isinstance(read[0], CellError)
+    assert peak < 20_000_000
+
+
+def test_blanks_of_an_ods_file_count_before_they_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid, "MOST_CHARACTERS", 99_999)
+    path = an_ods(tmp_path / "a.ods", text_cell('<text:s text:c="1000"/>' * 100))
+
+    assert "more than 99,999 characters in its cells" in refusal(path).message
+
+
+def test_elements_of_a_part_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_parts, "MOST_ELEMENTS", 20)
+    path = an_ods(tmp_path / "a.ods", text_cell("<text:p/>" * 20))
+
+    assert "more than 20 elements in content.xml" in refusal(path).message
+
+
+@pytest.mark.parametrize("make", ["xlsx", "ods"])
+def test_text_that_many_cells_share_counts_in_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: str
+) -> None:
+    monkeypatch.setattr(grid, "MOST_CHARACTERS", 200_000)
+    text = "a" * 50_000
+    if make == "xlsx":
+        cells = '<row><c t="s"><v>0</v></c></row>'
+        path = an_xlsx(tmp_path / "a.xlsx", cells * 4, texts=f"<si><t>{text}</t></si>")
+        assert len(rows(path)) == 4
+        path = an_xlsx(tmp_path / "a.xlsx", cells * 5, texts=f"<si><t>{text}</t></si>")
+    else:
+        row = f'<table:table-row table:number-rows-repeated="5">{text_cell(text)}</table:table-row>'
+        path = an_ods(tmp_path / "a.ods", row)
+
+    assert "more than 200,000 characters in its cells" in refusal(path).message
 
 
 def test_cell_far_away_takes_no_room(tmp_path: Path) -> None:

@@ -109,9 +109,8 @@ def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
     Of a list it is one of values. Names of records stay as they are.
     """
     if isinstance(value, CellError):
-        return Bad(
-            f"{value.code} is an error of the spreadsheet", "mend the formula, or type the value"
-        )
+        hint = value.help or "mend the formula, or type the value"
+        return Bad(f"{value.code} is an error of the spreadsheet", hint)
     text = plain_text(value)
     if spec.name in ("id", "number") and (bad := spoilt(value)):
         return bad

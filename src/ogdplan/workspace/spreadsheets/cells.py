@@ -8,9 +8,13 @@ from typing import Literal, NamedTuple
 
 
 class CellError(NamedTuple):
-    """A cell that holds an error instead of a value: `#REF!`, `#N/A`."""
+    """A cell that holds an error instead of a value: `#REF!`, `#N/A`.
+
+    `help` says what to do, "" where it is as usual.
+    """
 
     code: str
+    help: str = ""
 
     def __str__(self) -> str:
         return self.code

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ogdplan.workspace.spreadsheets.cells import CellValue, Range, Table
+from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range, Table
 from ogdplan.workspace.spreadsheets.refusals import damaged, too_large
 
 MOST_CELLS = 2_000_000
@@ -13,6 +13,14 @@ MOST_CELLS = 2_000_000
 
 MOST_PLACES = 5_000_000
 """Cells with or without a value in the rows of a sheet, up to the last column used."""
+
+MOST_TEXT = 50_000
+"""Characters of a cell, as many as Google Sheets takes; Excel takes fewer."""
+
+MOST_CHARACTERS = 100_000_000
+"""In all cells together: those of one text count wherever it is shown again."""
+
+_TOO_LONG = CellError(f"a text of more than {MOST_TEXT:,} characters", "shorten it")
 
 MOST_ROWS = 1_048_576
 """As many as Excel has."""
@@ -22,17 +30,21 @@ _LONGEST_GAP = 30
 
 
 class Budget:
-    """How many cells of a file may still be taken; one for all its sheets."""
+    """How many cells of a file may still be taken, and how much text; one for all its sheets."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._left = MOST_CELLS
+        self._characters = MOST_CHARACTERS
 
-    def take(self, count: int) -> None:
-        """Take so many cells; raises NotReadError where there are more than allowed."""
+    def take(self, count: int, characters: int = 0) -> None:
+        """Take so many cells and what they hold; raises NotReadError where that is too much."""
         self._left -= count
+        self._characters -= characters
         if self._left < 0:
             raise too_large(self.path, f"more than {MOST_CELLS:,} cells")
+        if self._characters < 0:
+            raise too_large(self.path, f"more than {MOST_CHARACTERS:,} characters in its cells")
 
 
 class Grid:
@@ -44,15 +56,22 @@ class Grid:
         self.cells: dict[int, dict[int, CellValue]] = {}
 
     def put(self, row: int, column: int, value: CellValue) -> None:
-        """Put a value at a place, both counted from 0; None is left out."""
+        """Put a value at a place, both counted from 0; None is left out.
+
+        In the place of a text longer than a cell can hold stands an error.
+        """
         if value is not None:
-            self._budget.take(1)
+            length = _length(value)
+            if length > MOST_TEXT:
+                value, length = _TOO_LONG, 0
+            self._budget.take(1, length)
             self.cells.setdefault(row, {})[column] = value
 
     def repeat(self, row: int, times: int) -> None:
         """Give so many rows in all, from this one, what this one holds."""
         if times > 1 and (cells := self.cells.get(row)):
-            self._budget.take(len(cells) * (times - 1))
+            characters = sum(map(_length, cells.values()))
+            self._budget.take(len(cells) * (times - 1), characters * (times - 1))
             self.cells.update((row + more, cells) for more in range(1, times))
 
     def table(
@@ -119,6 +138,10 @@ class Grid:
                 what = f'merged cells of the sheet "{name}" lie over each other'
                 raise damaged(self._budget.path, what)
             yield Range(top, each.left, end - 1, right)
+
+
+def _length(value: CellValue) -> int:
+    return len(str(value)) if isinstance(value, str | CellError) else 0
 
 
 def column_letters(index: int) -> str:

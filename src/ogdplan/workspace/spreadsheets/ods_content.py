@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ogdplan.workspace.spreadsheets import number_formats
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range, Table
 from ogdplan.workspace.spreadsheets.formula_text import plain
-from ogdplan.workspace.spreadsheets.grid import Budget, Grid
+from ogdplan.workspace.spreadsheets.grid import MOST_TEXT, Budget, Grid
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.refusals import too_large
@@ -37,6 +37,19 @@ class _Cell:
     is_covered: bool
     paragraphs: list[list[str]] = field(default_factory=list)
     link: str | None = None
+    length: int = 0
+
+    def start_paragraph(self) -> None:
+        """Begin another paragraph."""
+        if self.length <= MOST_TEXT:
+            self.paragraphs.append([])
+            self.length += 1
+
+    def add(self, text: str) -> None:
+        """Take more text, until that is more than a cell can hold."""
+        if self.length <= MOST_TEXT:
+            self.paragraphs[-1].append(text)
+            self.length += len(text)
 
 
 @dataclass(slots=True)
@@ -110,7 +123,7 @@ class ContentReader:
     def text(self, text: str) -> None:
         """Take text."""
         if self._is_in_paragraph and not self._aside and self._cell:
-            self._cell.paragraphs[-1].append(_BLANKS.sub(" ", text))
+            self._cell.add(_BLANKS.sub(" ", text))
 
     def _start_setting(self, name: str, attributes: Mapping[str, str]) -> None:
         self._dates.start(name, attributes)
@@ -128,14 +141,16 @@ class ContentReader:
 
     def _start_text(self, cell: _Cell, name: str, attributes: Mapping[str, str]) -> None:
         if name == "p":
-            cell.paragraphs.append([])
+            cell.start_paragraph()
             self._is_in_paragraph = True
         elif name == "a":
             cell.link = cell.link or attributes.get("xlink:href")
         elif self._is_in_paragraph and name == "s":
-            cell.paragraphs[-1].append(" " * min(_times(attributes, "text:c"), 1000))
+            blanks = min(_times(attributes, "text:c"), 1000)
+            self._budget.take(0, blanks)
+            cell.add(" " * blanks)
         elif self._is_in_paragraph and name in {"line-break", "tab"}:
-            cell.paragraphs[-1].append("\n" if name == "line-break" else "\t")
+            cell.add("\n" if name == "line-break" else "\t")
 
     def _end_cell(self, sheet: _Sheet, cell: _Cell) -> None:
         self._elements += 1

@@ -9,9 +9,11 @@ from typing import Protocol
 from xml.parsers import expat
 
 from ogdplan.workspace.spreadsheets.parcel import Parcel, Part
-from ogdplan.workspace.spreadsheets.refusals import NotReadError, damaged
+from ogdplan.workspace.spreadsheets.refusals import NotReadError, damaged, too_large
 
 _DEEPEST = 200
+MOST_ELEMENTS = 10_000_000
+"""Elements of a part: two million cells have fewer, and more take minutes to go by."""
 
 
 class Handler(Protocol):
@@ -69,15 +71,18 @@ def _parse(parcel: Parcel, part: str, stream: Part, handler: Handler) -> None:
 
 def _parser(parcel: Parcel, part: str, handler: Handler) -> expat.XMLParserType:
     local: dict[str, str] = {}
-    depth = 0
+    depth = elements = 0
 
     def refuse(*_: object) -> None:
         reason = f"{part} declares its own document type, which no spreadsheet program writes"
         raise NotReadError(parcel.path, reason)
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, elements
         depth += 1
+        elements += 1
+        if elements > MOST_ELEMENTS:
+            raise too_large(parcel.path, f"more than {MOST_ELEMENTS:,} elements in {part}")
         if depth > _DEEPEST:
             raise damaged(parcel.path, f"{part} is nested without end")
         if name not in local:
