@@ -12,6 +12,7 @@ from ogdplan.reference.columns import Synonym, synonyms_of
 from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import StatusWord, status_word
+from ogdplan.reference.sure_words import sure_words
 from ogdplan.reference.tables import read_table
 
 SYNONYMS = [Synonym(*row) for row in read_table(columns.TABLE)]
@@ -37,7 +38,7 @@ def test_four_languages_are_known() -> None:
 def test_every_word_means_a_status_and_no_word_two() -> None:
     found = defaultdict(set)
     for word in WORDS:
-        found[plain_words(word.words)].add(Status(word.status))
+        found[sure_words(word.words)].add(Status(word.status))
         assert word.source
 
     assert {words for words, meant in found.items() if len(meant) > 1} == set()

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from ogdplan.reference.plain_words import plain_words
+from ogdplan.reference.sure_words import sure_words
 from ogdplan.reference.tables import read_table
 
 TABLE = "status-synonyms.csv"
@@ -19,10 +19,13 @@ class StatusWord(NamedTuple):
 
 
 def status_word(words: str) -> StatusWord | None:
-    """Return what a word for a status means, in any case; None for one that is not known."""
-    return _by_words().get(plain_words(words))
+    """Return what a word for a status means, in any case; None for one that is not known.
+
+    A sign that could change its sense makes another word of it: `Done?`, `✗ Done`.
+    """
+    return _by_words().get(sure_words(words))
 
 
 @cache
 def _by_words() -> dict[str, StatusWord]:
-    return {plain_words(row[0]): StatusWord(*row) for row in read_table(TABLE)}
+    return {sure_words(row[0]): StatusWord(*row) for row in read_table(TABLE)}

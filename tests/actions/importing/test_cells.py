@@ -39,9 +39,20 @@ def spec(kind: str, name: str) -> FieldSpec:
         ("Complete", "completed"),
         ("No evidence available", "unclear"),
         ("withdrawn", "withdrawn"),
+        ("On-going", "in-progress"),
+        ("N/S", "not-started"),
+        ("En cours d’exécution", "in-progress"),
+        ("in_progress", "in-progress"),
+        ("0 %", "not-started"),
+        (Percentage(1.0), "completed"),
+        ("Done.", "completed"),
+        ("(done)", "completed"),
+        ("“Completed.”", "completed"),
+        ("✅ Completed", "completed"),
+        ("\N{HEAVY CHECK MARK}\N{VARIATION SELECTOR-16} [Done]", "completed"),
     ],
 )
-def test_words_of_trackers_are_known(words: str, status: str) -> None:
+def test_words_of_trackers_are_known(words: CellValue, status: str) -> None:
     assert read_cell(spec("milestone", "status"), words, THEIRS) == status
 
 
@@ -50,6 +61,27 @@ def test_unknown_word_for_a_status_is_never_guessed() -> None:
 
     assert isinstance(read, Bad)
     assert read.message == '"Nearly there" is not known here'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Done?", "C?", "Completed (?)", "Done / ?", "Completed*", "Completed..."),
+        *("❌ Completed", "✗ Done", "☐ Completed", "[ ] Done", "[x] Done", "(Done"),
+        *("!= completed", "¬ completed", "-completed", "C-", "In progress & completed"),
+        *("<100%", "> 0%", "~100%", "-0%", "100", "0", "℃"),
+        *("Done\n?", "¿Cumplido?", "(Done?)", "✅ ❌ Done", "'Done"),
+    ],
+)
+def test_sign_at_a_word_for_a_status_is_never_overlooked(words: str) -> None:
+    assert isinstance(read_cell(spec("milestone", "status"), words, THEIRS), Bad)
+
+
+def test_words_of_a_mapping_are_meant_with_their_signs() -> None:
+    manner = Manner(words={"Done?": "substantial"})
+
+    assert read_cell(spec("milestone", "status"), "done?", manner) == "substantial"
+    assert read_cell(spec("milestone", "status"), "done", manner) == "completed"
 
 
 def test_words_of_a_mapping_are_known_too() -> None:

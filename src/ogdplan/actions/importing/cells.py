@@ -21,6 +21,7 @@ from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.sdg import sdg_code
 from ogdplan.reference.statuses import status_word
 from ogdplan.reference.suggestions import closest
+from ogdplan.reference.sure_words import sure_words
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Percentage
 
 _NOTHING = frozenset(
@@ -161,10 +162,10 @@ def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value 
 
 
 def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
-    words = plain_words(text)
-    meant = next((to for word, to in manner.words.items() if plain_words(word) == words), text)
+    words = sure_words(text)
+    meant = next((to for word, to in manner.words.items() if sure_words(word) == words), text)
     for term in vocabulary:
-        if plain_words(meant) in (plain_words(term.value), plain_words(term.label)):
+        if sure_words(meant) in (sure_words(term.value), sure_words(term.label)):
             return str(term.value)
     known = frequency_word(meant) if vocabulary is Frequency else _status(vocabulary, meant)
     if known:
