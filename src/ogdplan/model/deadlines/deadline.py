@@ -15,6 +15,7 @@ from ogdplan.model.deadlines.parts import (
     without_time,
 )
 from ogdplan.model.deadlines.points import Context, point
+from ogdplan.model.deadlines.senses import with_senses
 from ogdplan.model.deadlines.spans import span
 from ogdplan.model.deadlines.stretches import Readings, Stretch, before
 from ogdplan.model.deadlines.symbols import LONGEST, Symbol, folded, symbols
@@ -80,7 +81,7 @@ def deadline(
         return None
     known = order if order is not DayOrder.UNKNOWN else day_order([bare])
     plain = without_time(folded(bare))
-    whole = symbols(plain)
+    whole = with_senses(symbols(plain))
     if says_nothing(whole):
         return Deadline(None, None, None, text)
     context = Context(country, known)
@@ -153,11 +154,17 @@ def _dates(parts: tuple[Symbol, ...], context: Context) -> _Found | None:
         return _Found(found) if found else None
     # "from 2019", "2019 onwards"
     is_from = Kind.FROM in (first.kind, parts[-1].kind)
-    bare = without_edges([part for part in parts if part.kind is not Kind.FROM])
+    bare = without_edges(_without_from(parts))
     if found := point(bare, context):
         return _Found(found, is_from=is_from)
     found = span(bare, context)
     return _Found(found, is_span=True) if found else None
+
+
+def _without_from(parts: Sequence[Symbol]) -> Sequence[Symbol]:
+    """Return the parts without "from" before and "onwards" behind them."""
+    places = [place for place, part in enumerate(parts) if part.kind is not Kind.FROM]
+    return parts[places[0] : places[-1] + 1] if places else ()
 
 
 def _just_before(parts: tuple[Symbol, ...], context: Context) -> Readings:

@@ -4,38 +4,56 @@ from collections.abc import Sequence
 
 from ogdplan.model.deadlines.day_orders import DayOrder
 from ogdplan.model.deadlines.excel import deadline_of_number, typed_year
-from ogdplan.model.deadlines.stretches import Readings, Stretch, day, full_year, month, only
+from ogdplan.model.deadlines.stretches import (
+    Readings,
+    Stretch,
+    day,
+    full_year,
+    is_end_of_month,
+    month,
+    only,
+)
 from ogdplan.model.deadlines.symbols import Symbol
 from ogdplan.model.when import When, period
 
 _SHORTEST_PACKED = 6
-_MONTHS = 12
 
 
 def numeric(numbers: Sequence[Symbol], mark: str, order: DayOrder) -> Readings:
-    """Return what one, two or three numbers mean with `mark` between them ("" for a space)."""
+    """Return what one, two or three numbers mean with `mark` between them ("" for a space).
+
+    Two with a space are none: "5) 2020" and "Year 1 (2020)" name no month.
+    """
     match [number.text for number in numbers]:
         case [one] if len(one) == 4:
             return only(period(one))
         case [one] if len(one) >= _SHORTEST_PACKED and one[0] != "0":
             return only(deadline_of_number(int(one[:9])))
-        case [one, other]:
-            return _pair(one, other, mark)
+        case [one, other] if mark:
+            return _pair(one, other, order)
         case [one, middle, last]:
             return _triple((one, middle, last), mark, order)
     return ()
 
 
-def _pair(one: str, other: str, mark: str) -> Readings:
+def _pair(one: str, other: str, order: DayOrder) -> Readings:
     """Return a month and its year, or two years in a row as in 2018/19."""
     if len(one) == 4 and len(other) <= 2:
         return only(month(int(one), int(other))) or _two_years(one, other)
     if len(one) <= 2 and len(other) == 4:
         return only(month(int(other), int(one)))
-    # 09/18 may be a month of 2018; 09/10 as well a day of a month.
-    if len(one) <= 2 and len(other) == 2 and mark and int(other) > _MONTHS:
+    if len(one) <= 2 and len(other) == 2 and _is_short_year(int(other), order):
         return only(month(full_year(other) or 0, int(one)))
     return ()
+
+
+def _is_short_year(number: int, order: DayOrder) -> bool:
+    """Whether a number behind a month is a year, as in 09/18.
+
+    09/10 may as well be a day of a month, and so is 12/31 for people who write the month first.
+    """
+    days = {DayOrder.DAY_FIRST: 12, DayOrder.UNKNOWN: 12, DayOrder.MONTH_FIRST: 31}[order]
+    return number > days and (order is DayOrder.DAY_FIRST or not is_end_of_month(number))
 
 
 def _two_years(one: str, other: str) -> Readings:

@@ -12,6 +12,7 @@ from ogdplan.model.deadlines.stretches import (
     Stretch,
     day,
     full_year,
+    is_end_of_month,
     month,
     months,
     months_before,
@@ -22,7 +23,7 @@ from ogdplan.model.deadlines.words import EARLY, END, HALF_MONTH, LATE, MIDDLE, 
 from ogdplan.model.when import Precision, period
 
 _MOST_SYMBOLS = 9
-_SHORT_MARKS = ("-", "/", "'")
+_SHORT_MARKS = ("-", "/")
 # In these countries the plans count the years of another calendar too: 2075 is 2018.
 _OWN_YEARS = {"NPL": range(2060, 2120), "THA": range(2500, 2600)}
 
@@ -52,11 +53,14 @@ def _plain(
     words: Sequence[Symbol], kinds: set[Kind], marks: Sequence[str], context: Context
 ) -> Readings:
     if kinds == {Kind.NUMBER}:
+        if 1 < len(words) != len(marks) + 1 and marks:
+            # "1-2 2020" may be anything.
+            return ()
         return numeric(words, marks[0] if len(set(marks)) == 1 else "", context.order)
     if Kind.UNIT in kinds and kinds <= _PARTS:
         return _part(words)
     if Kind.MONTH in kinds and kinds <= _DAYS:
-        return _in_month(words, has_short_year=any(mark in _SHORT_MARKS for mark in marks))
+        return _in_month(words, marks)
     if kinds == {Kind.SEASON, Kind.NUMBER}:
         return season(words, context.country)
     is_last = kinds == {Kind.ORDINAL, Kind.NUMBER} and words[0].value < 0
@@ -78,22 +82,33 @@ def _around(parts: Sequence[Symbol], context: Context) -> Readings:
     return _vague(found[0].value, point(rest, context)) if len(found) == 1 else ()
 
 
-def _in_month(words: Sequence[Symbol], *, has_short_year: bool) -> Readings:
+def _in_month(words: Sequence[Symbol], marks: Sequence[str]) -> Readings:
     """Return the month of a year, or a day of it."""
     names = [word for word in words if word.kind is Kind.MONTH]
     numbers = [word for word in words if word.kind is not Kind.MONTH]
     if len(names) != 1:
         return ()
+    place, name = words.index(names[0]), names[0].value
     match [number.text for number in numbers]:
-        case [year] if len(year) == 4:
-            return only(month(full_year(year) or 0, names[0].value))
-        case [year] if has_short_year and len(year) == 2 and year >= "10" and words[0] in names:
-            return only(month(full_year(year) or 0, names[0].value))
-        case [year, _] if len(year) == 4:
-            return only(day(full_year(year) or 0, names[0].value, _small(numbers[1])))
-        case [_, year] if len(year) in (2, 4) and numbers[1].kind is Kind.NUMBER:
-            return only(day(full_year(year) or 0, names[0].value, _small(numbers[0])))
+        case [year] if len(year) == 4 or (place == 0 and _is_short_year(year, marks)):
+            return only(month(full_year(year) or 0, name))
+        # "2020 May 15"; "May 2020/21" names two years, or none.
+        case [year, _] if len(year) == 4 and place == 1:
+            return only(day(full_year(year) or 0, name, _small(numbers[1])))
+        case [_, year] if numbers[1].kind is Kind.NUMBER and (
+            len(year) == 4 or (len(year) == 2 and (place == 1 or "," in marks))
+        ):
+            return only(day(full_year(year) or 0, name, _small(numbers[0])))
     return ()
+
+
+def _is_short_year(digits: str, marks: Sequence[str]) -> bool:
+    """Whether two digits behind a month are its year, as in "Jun '18" and what Excel makes."""
+    if len(digits) != 2 or digits < "10":
+        return False
+    return "'" in marks or (
+        any(mark in _SHORT_MARKS for mark in marks) and not is_end_of_month(int(digits))
+    )
 
 
 def _small(number: Symbol) -> int:

@@ -50,6 +50,11 @@ def months(year: int, first: int, count: int) -> Readings:
     return (Stretch(start, end),) if start and end else ()
 
 
+def is_end_of_month(number: int) -> bool:
+    """Return whether a number rather is the last day of a month than a year: 12/31, Jun-30."""
+    return 28 <= number <= 31
+
+
 def months_before(unit: int, number: int) -> int | None:
     """Return the months of a year before its part of this number; None where it has no such part.
 

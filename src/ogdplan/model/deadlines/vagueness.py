@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ogdplan.model.deadlines.senses import with_senses
 from ogdplan.model.deadlines.symbols import LONGEST, Symbol, folded, symbols
 from ogdplan.model.deadlines.words import Kind
 
@@ -18,7 +19,7 @@ def is_vague(text: str) -> bool:
     plain = folded(text.strip()[:LONGEST])
     if _of_three_numbers().search(plain):
         return False
-    found = symbols(plain)
+    found = with_senses(symbols(plain))
     has_words = any(part.text.isalpha() for part in found)
     return has_words and (_has_unknown_words(found) or not _means_a_date(found))
 
