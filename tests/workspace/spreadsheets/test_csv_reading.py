@@ -201,6 +201,46 @@ def test_other_alphabet_is_not_taken_for_latin_letters(
     assert caught.value.hint == "save it as CSV in UTF-8, or as .xlsx or .ods"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Operación de datos", "L’accès “ouvert”", "DÉLAI", "Œuvre à l'œuvre", "5 €", "Реестр школ"],
+)
+def test_stray_line_in_a_file_of_utf_8_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes(f"No,Title\n1,{line}\n".encode() + "2,Año\n".encode("cp1252"))
+
+    with pytest.raises(FileError, match="line 3 is not UTF-8, and other lines are") as caught:
+        read_book(path)
+    assert caught.value.hint == "save it as CSV in UTF-8, or as .xlsx or .ods"
+
+
+@pytest.mark.parametrize("codec", ["cp850", "cp437", "mac-roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operación más próxima del año",
+        "Exécution à l'école du réseau",
+        "Publicação de informações públicas",
+        "Dirección de Comunicación de la República",
+        "Secretaría Técnica",
+    ],
+)
+def test_old_encodings_of_latin_letters_are_refused(tmp_path: Path, codec: str, text: str) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes(f"Title,Deadline\n{text},2020\n".encode(codec, "replace"))
+
+    with pytest.raises(FileError, match="Windows-1252"):
+        read_book(path)
+
+
+def test_signs_beside_words_of_windows_are_no_other_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    text = "«\xa0Café\xa0»,CAFÉ»,£5 of l’été… “À”–‘É’ 10\xa0000\xa0€ d'œuvre‡ e†\n¡Hola!,¿Qué?,Ž\n"
+    path.write_bytes(text.encode("cp1252"))
+
+    assert rows(path)[0][0] == "«\xa0Café\xa0»"
+
+
 def test_accents_of_latin_languages_are_no_other_alphabet(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     text = "N°;Activité\n1;L'été à l'école\n2;Ações não são só à mão\n"

@@ -17,6 +17,19 @@ _SAMPLE = 65_536
 _DIVIDERS = frozenset(b"\n\r,;\t |")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SURE_UTF_8 = re.compile(
+    rb"[a-z][\xc3-\xc5][\x80-\xbf]|[\xc3-\xc5][\x80-\xbf][A-Za-z]"
+    rb"|\xe2\x80[\x90-\xbf]|\xe2\x82\xac"
+)
+"""Letters and quotes that in Windows-1252 would be "Ã³n" and "â€™"."""
+
+_WITHIN_WORDS = re.compile(
+    r"(?<=[^\W\d_])[¡¢£¤¥ƒ‚„†‡ˆ‰‹›](?=[^\W\d_])|(?<=[A-Za-z])[ÆŒŠŽŸ](?=[a-z])|(?<=ci)—(?=n\b)"
+)
+"""What the accents of DOS and of old Macs would be: "Operaci¢n", "pr‡tica", "TŽcnica"."""
+
+_ASCII = bytes(range(128))
 _HINT = "save it as CSV in UTF-8, or as .xlsx or .ods"
 
 
@@ -71,16 +84,36 @@ def _utf_16_without_mark(content: bytes) -> str | None:
 
 
 def _windows(path: Path, content: bytes, error: UnicodeDecodeError) -> str:
+    line = content.count(b"\n", 0, error.start) + 1
+    if _is_mostly_utf_8(content):
+        reason = f"line {line} is not UTF-8, and other lines are"
+        raise NotReadError(path, reason, hint=_HINT) from error
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
-        line = content.count(b"\n", 0, error.start) + 1
         reason = f"line {line} is neither UTF-8 nor Windows-1252"
         raise NotReadError(path, reason, hint=_HINT) from error
+    if _has_signs_within_words(text):
+        reason = "it is neither UTF-8 nor Windows-1252: signs would stand within its words"
+        raise NotReadError(path, reason, hint=_HINT)
     if _is_other_alphabet(text):
         reason = "its letters are not Latin, as in Cyrillic or Greek, and it is not UTF-8"
         raise NotReadError(path, reason, hint=_HINT)
     return text
+
+
+def _is_mostly_utf_8(content: bytes) -> bool:
+    """Return whether a text that is not UTF-8 has letters that can be nothing else."""
+    if _SURE_UTF_8.search(content):
+        return True
+    others = len(_UTF_8.sub(b"", content).translate(None, _ASCII))
+    return sum(1 for _ in _UTF_8.finditer(content)) > others
+
+
+def _has_signs_within_words(text: str) -> bool:
+    """Return whether many letters became signs: "Operaci¢n" is of DOS, "m‡s" of an old Mac."""
+    signs = text.encode("cp1252").translate(None, _ASCII)
+    return len(_WITHIN_WORDS.findall(text)) * 10 > len(signs)
 
 
 def _is_other_alphabet(text: str) -> bool:
