@@ -494,7 +494,7 @@ def test_faults_of_all_rows_are_in_one_report_and_nothing_is_written(nepal: Path
     assert (answer.code, answer.out, nepal.read_bytes()) == (1, "", before)
     places = [line.partition(": ")[0] for line in faults(answer)]
     assert places == [
-        "row 2, column A (No.)",
+        "row 2, column B (Title)",
         "row 3, column C (Due)",
         "row 4, column D (Status)",
         "row 5, column E (Progress)",

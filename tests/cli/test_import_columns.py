@@ -449,3 +449,62 @@ def test_swapped_day_of_a_report_names_words_that_a_mapping_file_has(nepal: Path
 
     assert answer.code == 1
     assert 'in a mapping file, under [words.on]: "2018-04-03" = "2018-03-04"' in answer.err
+
+
+# Where a fault is.
+
+
+def rows_at_fault(answer: Answer) -> list[str]:
+    return [line for line in answer.err.splitlines() if line.startswith("row ")]
+
+
+def test_empty_title_is_at_fault_where_it_is_empty(nepal: Path) -> None:
+    answer = imported("No.,Lead,Activity\n7,MoJ,\n8,MoJ,Build\n")
+
+    assert rows_at_fault(answer) == [
+        "row 2, column C (Activity): the title is empty; every milestone has one"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("updates", "Milestone,What was done,Date\nportal,Built,05/02/2018\n"),
+        ("measurements", "Indicator,Value,Date\n,5,05/02/2018\n"),
+    ],
+)
+def test_day_that_is_at_fault_is_not_said_to_be_missing_too(
+    nepal: Path, kind: str, text: str
+) -> None:
+    answer = imported(text, kind=kind)
+
+    assert len(rows_at_fault(answer)) == 1
+    assert '"05/02/2018" could be' in rows_at_fault(answer)[0]
+
+
+def test_value_that_is_at_fault_is_not_said_to_be_missing_too(plans: Path) -> None:
+    write_plan(plans, "nepal", INDICATOR)
+
+    answer = imported("Indicator,Value,Date\ndatasets,many,2018-03-01\n", kind="measurements")
+
+    assert [line.partition(";")[0] for line in rows_at_fault(answer)] == [
+        'row 2, column B (Value): "many" is no number'
+    ]
+
+
+def test_what_is_missing_is_at_fault_in_its_own_column(plans: Path) -> None:
+    write_plan(plans, "nepal", INDICATOR)
+
+    answer = imported("Indicator,Value,Date\ndatasets,,2018-03-01\n", kind="measurements")
+    assert rows_at_fault(answer) == ["row 2, column B (Value): value is missing; write it"]
+    answer = imported("Milestone,What was done,Progress\nportal,,50\n", kind="updates")
+    assert "row 2, column B (What was done): text is missing" in answer.err
+
+
+def test_words_that_a_closed_list_lacks_are_at_fault_where_every_record_needs_one(
+    nepal: Path,
+) -> None:
+    answer = imported("Challenge,Category\nNo budget,Money\n", kind="challenges")
+
+    assert len(rows_at_fault(answer)) == 1
+    assert 'row 2, column B (Category): "Money" is not known here; choose one of: ' in answer.err

@@ -318,7 +318,10 @@ def test_answer_whose_id_is_gone_is_about_what_its_title_names(plans: Path) -> N
 @pytest.mark.parametrize(
     ("title", "message"),
     [
-        ("Launch", '"Launch" fits portal and relaunch; write the id of one of them'),
+        (
+            "Launch",
+            'column B (Milestone): "Launch" fits portal and relaunch; write the id of one of them',
+        ),
         (None, "row 2: about is empty; write the id of the record again"),
     ],
 )

@@ -28,6 +28,13 @@ _KEYS = {
 }
 """By what two of a kind are the same; beside it reports by who reported, where both say."""
 
+_NEEDED = {
+    "update": ("on",),
+    "measurement": ("indicator", "on"),
+    "assessment": ("framework",),
+}
+"""Of what the id of a new one is made."""
+
 Matter = tuple[str, ...]
 
 _DAYS_AHEAD = 366
@@ -72,6 +79,8 @@ class Dated:
             place = self._said_in_form(row, fields)
         record_id = place.id if place else self._new_id(kind, fields)
         if isinstance(record_id, Bad):
+            if self._is_told(row, via, kind, values):
+                return
             ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
         elif known := ids.entries.get(record_id):
             ids.refuse_twice(known, row.spot)
@@ -86,6 +95,13 @@ class Dated:
                 read = again.of(row.line, row.fields(via), place, given)
                 read = self._whole(row, via, read, place.raw.get("text"))
             ids.faults += entry.take({name: each for name, each in read.items() if name != "id"})
+
+    @staticmethod
+    def _is_told(row: TableRow, via: str, kind: Kind, values: RowValues) -> bool:
+        """Return whether what a new record lacks stands in a cell that is at fault already."""
+        wrong = {fault.spot for fault in values.faults}
+        cells = (row.field(via, name) for name in _NEEDED[kind.name])
+        return any(cell and row.source.spot(row.line, cell) in wrong for cell in cells)
 
     @staticmethod
     def _refused(row: TableRow, via: str) -> RowFault | None:
@@ -121,8 +137,7 @@ class Dated:
     def _new_id(self, kind: Kind, fields: Mapping[str, Value]) -> str | Bad:
         if wanted := fields.get("id"):
             return self.identities.chosen(str(wanted))
-        needed = {"update": ("on",), "measurement": ("indicator", "on")}
-        lacking = [name for name in needed.get(kind.name, ("framework",)) if name not in fields]
+        lacking = [name for name in _NEEDED[kind.name] if name not in fields]
         if lacking:
             return Bad(f"{lacking[0]} is missing", "add a column for it")
         return id_for(kind, fields, self.identities.taken)

@@ -95,7 +95,8 @@ class _Drafting:
             self._read(row, entry)
         entries = (*self._new_institutions(), *ids.entries.values())
         several = ids.institutions.found_several()
-        faults = dict.fromkeys((*ids.faults, *several, *_missing(entries)))
+        found = (*ids.faults, *several)
+        faults = dict.fromkeys((*found, *_missing(entries, rows, found)))
         near = tuple(ids.institutions.near.items())
         remarks = tuple(dict.fromkeys(self.remarks))
         joined = tuple(
@@ -166,10 +167,32 @@ def _without_id(read: Read) -> Read:
     return {name: each for name, each in read.items() if name != "id"}
 
 
-def _missing(entries: Sequence[Entry]) -> Iterator[RowFault]:
-    for entry in entries:
-        if names := " and ".join(entry.missing):
-            hint = "add a column for it, or a line under [values] in a mapping file"
-            if entry.kind is UPDATE:
-                hint = "say in a few words what was done"
-            yield RowFault(entry.spot, f"{names} is missing", hint)
+def _missing(
+    entries: Sequence[Entry], rows: Sequence[TableRow], faults: Sequence[RowFault]
+) -> Iterator[RowFault]:
+    """Yield what new records lack, each at its cell; not what is in a cell at fault."""
+    lacking = [entry for entry in entries if entry.missing]
+    by_spot = {row.spot: row for row in rows} if lacking else {}
+    wrong = {fault.spot for fault in faults}
+    for entry in lacking:
+        row = by_spot.get(entry.spot)
+        cells = {name: _cell(entry, name, row) for name in entry.missing}
+        names = [name for name, cell in cells.items() if cell is None or cell not in wrong]
+        if not names:
+            continue
+        cell = cells[names[0]] if len(names) == 1 else None
+        hint = "add a column for it, or a line under [values] in a mapping file"
+        if cell is not None:
+            hint = "write it"
+        if entry.kind is UPDATE:
+            hint = "say in a few words what was done"
+        yield RowFault(cell or entry.spot, f"{' and '.join(names)} is missing", hint)
+
+
+def _cell(entry: Entry, name: str, row: TableRow | None) -> Spot | None:
+    """Return the cell in which a record would have a field; None where there is none."""
+    if row is None:
+        return None
+    via = "" if row.source.kind is entry.kind else "update" if entry.kind is UPDATE else None
+    column = None if via is None else row.field(via, name)
+    return row.source.spot(row.line, column) if column else None

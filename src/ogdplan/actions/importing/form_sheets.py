@@ -46,7 +46,7 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
     table, top = _filled_table(book, headings)
     links = links_by_row(table)
     lines = tuple(
-        Line(table.row_number(index), _with_title_for_id(row), links.get(index, {}))
+        _line(table.row_number(index), row, links.get(index, {}))
         for index, row in enumerate(table.rows)
         if index > top and (row[0] is not None or any(row[at] is not None for at in _ANSWERS))
     )
@@ -104,9 +104,12 @@ def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[st
     return Field(guess, target, manner, order)
 
 
-def _with_title_for_id(row: Row) -> Row:
+def _line(number: int, row: Row, links: Mapping[int, str]) -> Line:
+    """Return a row; where its id is gone, the title beside it stands for that."""
     about, title, *_ = row
-    return row if plain_text(about) else (title, *row[1:])
+    if plain_text(about):
+        return Line(number, row, links)
+    return Line(number, (title, *row[1:]), links, {0: 1} if plain_text(title) else {})
 
 
 def _guess(

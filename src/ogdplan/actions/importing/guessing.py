@@ -203,6 +203,9 @@ def _fits(target: Target, column: Column, rows: Sequence[Row]) -> bool:
     vocabulary = target.spec.vocabulary
     if vocabulary is None or vocabulary is Status or target.name == "status":
         return True
+    if target.spec.required:
+        # Without it no row is good: its words are at fault, not the lack of a column.
+        return True
     words = {plain_words(each.value) for each in vocabulary}
     words |= {plain_words(each.label) for each in vocabulary}
     values = [row[column.index] for row in rows if row[column.index] is not None]

@@ -96,7 +96,10 @@ class Identities:
     def _found(self, row: TableRow, via: str, kind: Kind, scope: str | None) -> Found | None:
         found = self._search(row, via, kind, scope)
         if isinstance(found, Bad):
+            heading = row.field(via, kind.heading)
             spot = row.spot_of(via, "id", "number", kind.heading)
+            if heading and found == _nameless(kind):
+                spot = row.source.spot(row.line, heading)
             self.faults.append(RowFault(spot, found.message, found.help))
             return None
         return found
@@ -181,7 +184,7 @@ class Identities:
         self, kind: Kind, wanted: str, number: str | None, title: str, scope: str | None
     ) -> Found | Bad:
         if not title:
-            return Bad(f"the {kind.heading} is empty", f"every {kind.words} has one")
+            return _nameless(kind)
         made = id_for(kind, {kind.heading: title}, self.taken)
         new_id = self.chosen(wanted) if wanted else made
         if isinstance(new_id, Bad):
@@ -190,6 +193,10 @@ class Identities:
         found = Found(new_id, kind, None, number, scope)
         self.known.add(found, [title])
         return found
+
+
+def _nameless(kind: Kind) -> Bad:
+    return Bad(f"the {kind.heading} is empty", f"every {kind.words} has one")
 
 
 def wanted_id(row: TableRow, via: str) -> str:

@@ -32,11 +32,15 @@ from ogdplan.workspace.spreadsheets.cells import CellValue, Row, Table
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with a value: what people call it, its cells, and where their links lead."""
+    """A row with a value: what people call it, its cells, and where their links lead.
+
+    `taken_from` says of a column in which one its value stands, where that is another.
+    """
 
     number: int
     cells: Row
     links: Items[int, str] = field(default_factory=dict)
+    taken_from: Items[int, int] = field(default_factory=dict)
 
     def value(self, used: "Field") -> CellValue:
         """Return the cell of a column."""
@@ -90,6 +94,8 @@ class Source:
         if used is None:
             return Spot(self.name, line.number)
         column = used.guess.column
+        index = line.taken_from.get(column.index, column.index)
+        column = next((each.column for each in self.guesses if each.column.index == index), column)
         return Spot(self.name, line.number, column.letters, column.heading)
 
     def has(self, name: str) -> bool:
