@@ -46,6 +46,30 @@ def test_headings_are_known_in_four_languages(
     assert fields(*headings) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "headings", "expected"),
+    [
+        ("instrument", ("Norma", "Tipo", "Fecha"), ["title", "kind", "on"]),
+        ("event", ("Event", "Type", "Date"), ["title", "kind", "start"]),
+        ("resource", ("Title", "Type"), ["title", "kind"]),
+        ("institution", ("Nombre", "Tipo"), ["name", "sector"]),
+        ("dataset", ("Dataset", "Access level"), ["title", "access"]),
+        ("dataset", ("Conjunto de datos", "Nivel de acceso"), ["title", "access"]),
+        ("dataset", ("Conjunto de dados", "Nível de acesso"), ["title", "access"]),
+        ("challenge", ("Challenge", "Date raised"), ["title", "raised"]),
+        ("indicator", ("Title", "Año base", "Año meta"), ["title", "baseline_on", "target_on"]),
+        ("indicator", ("Title", "Ano base", "Ano meta"), ["title", "baseline_on", "target_on"]),
+        ("indicator", ("Title", "Target year"), ["title", "target_on"]),
+        ("milestone", ("Ação", "% execução", "Situação"), ["title", "progress", "status"]),
+        ("milestone", ("Ação", "Execução", "Avanço"), ["title", "status", None]),
+    ],
+)
+def test_headings_are_known_in_their_kind(
+    kind: str, headings: tuple[str, ...], expected: list[str | None]
+) -> None:
+    assert fields(*headings, kind=kind) == expected
+
+
 def test_one_field_is_guessed_once() -> None:
     assert fields("Title", "Milestone") == ["title", None]
 

@@ -171,8 +171,9 @@ def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
     if found := field_named(heading, kind):
         return Target(kind, *found), _NAMED
     if synonym := _synonym(heading, kind):
-        spoken = _SPOKEN[synonym.language]
-        return target_called(kind, synonym.field), f"{spoken} for {synonym.field}"
+        is_share = synonym.field == "status" and "%" in heading and _has(kind, "progress")
+        name = "progress" if is_share else synonym.field
+        return target_called(kind, name), f"{_SPOKEN[synonym.language]} for {name}"
     if named := naming(heading, kind):
         return Target(kind, ABOUT), f"{_SPOKEN[named.language]} for {ABOUT}"
     return None, ""
