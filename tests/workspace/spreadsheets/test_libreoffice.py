@@ -36,7 +36,7 @@ BOOK = OutBook(
             (
                 OutColumn("Id", 10),
                 OutColumn("Title", 40, note="What is done"),
-                OutColumn("Due", 12, is_date=True),
+                OutColumn("Due", 12),
                 OutColumn("Status", 14, choices=("in progress", "completed")),
                 OutColumn("Lead", 30, choices=LEADS),
                 OutColumn("Progress", 10),

@@ -29,7 +29,7 @@ STATUSES = ("not started", "in progress", "completed")
 COLUMNS = (
     OutColumn("Id", 12),
     OutColumn("Title", 40, note="What is done\nin one sentence"),
-    OutColumn("Due", 12, is_date=True),
+    OutColumn("Due", 12),
     OutColumn("Status", choices=STATUSES),
     OutColumn("Lead", 30, choices=MINISTRIES),
     OutColumn("Progress", 10),
@@ -277,6 +277,22 @@ def test_ods_is_printed_on_one_page_across_or_on_several_that_can_be_read(tmp_pa
     pages = content_of(tmp_path / "wide.ods", "styles.xml")
     assert 'style:name="Wide" style:page-layout-name="pages-Wide"' in pages
     assert 'style:scale-to="65%"' in pages
+
+
+def test_empty_cell_below_dates_is_not_formed_as_one(tmp_path: Path) -> None:
+    rows = ((date(2024, 3, 31),), ("2018-Q2",), (None,))
+    book = OutBook((OutSheet("Milestones", (OutColumn("Due", 12),), rows),))
+    write_book(tmp_path / "a.xlsx", book)
+    write_book(tmp_path / "a.ods", book)
+
+    sheet = in_openpyxl(tmp_path / "a.xlsx")
+    forms = [sheet.cell(row, 1).number_format for row in range(2, 6)]
+    assert forms == ["yyyy-mm-dd", "General", "General", "General"]
+    # A person who types there gets the form of the column.
+    assert sheet.column_dimensions["A"].number_format == "General"
+    content = content_of(tmp_path / "a.ods")
+    assert content.count('table:style-name="s0-date"') == 1
+    assert 'table:default-cell-style-name="s0-text"' in content
 
 
 def test_long_heading_in_a_narrow_column_is_shown_whole(tmp_path: Path) -> None:

@@ -54,7 +54,6 @@ class FieldColumn:
             self.heading,
             width=min(_width(self.spec), self._width_needed(tables)),
             choices=_choices(self.spec, plan),
-            is_date=self.spec.is_when,
             note=self.spec.description,
         )
 

@@ -115,7 +115,6 @@ class _Writer:
             self.words.say(_HEADINGS[column]),
             width=_WIDTHS.get(column, 11),
             choices=statuses if column is FormColumn.STATUS else (),
-            is_date=column in (FormColumn.DUE, FormColumn.ON),
             note=self.words.say(_HELP[column]) if column in _HELP else "",
             is_computed=not column.is_asked,
         )

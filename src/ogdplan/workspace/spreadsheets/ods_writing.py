@@ -112,7 +112,7 @@ def _columns(number: int, columns: Sequence[OutColumn], group: str) -> Iterator[
     for column in columns:
         yield (
             f'<table:table-column table:style-name="s{number}-w{column.width}" '
-            f'table:default-cell-style-name="s{number}-{"date" if column.is_date else "text"}"/>'
+            f'table:default-cell-style-name="s{number}-text"/>'
         )
     if columns:
         yield f"</{group}>"
@@ -129,7 +129,7 @@ def _heading(column: OutColumn) -> str:
 
 def _cell(number: int, sheet: OutSheet, at: int, cell: OutCell) -> str:
     column = sheet.columns[at] if at < len(sheet.columns) else OutColumn("")
-    kind = "link" if isinstance(cell, Link) else _kind(cell, column)
+    kind = "link" if isinstance(cell, Link) else "date" if isinstance(cell, date) else "text"
     style = f' table:style-name="s{number}-{kind}{"-grey" if column.is_computed else ""}"'
     if column.choices:
         style += f' table:content-validation-name="s{number}-c{at}"'
@@ -137,11 +137,6 @@ def _cell(number: int, sheet: OutSheet, at: int, cell: OutCell) -> str:
         return f"<table:table-cell{style}/>"
     value, inside = _valued(cell)
     return f"<table:table-cell{style} {value}>{inside}</table:table-cell>"
-
-
-def _kind(cell: OutCell, column: OutColumn) -> str:
-    is_date = isinstance(cell, date) or (cell is None and column.is_date)
-    return "date" if is_date else "text"
 
 
 def _valued(cell: OutCell) -> tuple[str, str]:

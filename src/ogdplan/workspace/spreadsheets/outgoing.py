@@ -39,14 +39,13 @@ class Colour(NamedTuple):
 class OutColumn:
     """A column; `width` is in characters, `note` is a comment on the heading.
 
-    Cells of a column with `choices` offer them, and take nothing else. A date column shows
-    its days as 2025-03-31. A computed column is grey: it only shows how something stands.
+    Cells of a column with `choices` offer them, and take nothing else. A computed column is grey:
+    it only shows how something stands.
     """
 
     heading: str
     width: int = 16
     choices: tuple[str, ...] = ()
-    is_date: bool = False
     note: str = ""
     is_computed: bool = False
 

@@ -86,8 +86,8 @@ def _fill(
 ) -> None:
     for index, column in enumerate(sheet.columns):
         styles = looks_of[index]
-        form = styles.date if column.is_date else styles.text
-        worksheet.set_column(index, index, column.width, form)
+        # No form of dates: in such a cell Excel takes "2018" for a day of 1905.
+        worksheet.set_column(index, index, column.width, styles.text)
         worksheet.write_string(0, index, column.heading, styles.heading)
         if column.note:
             worksheet.write_comment(0, index, column.note, {"x_scale": 2})
