@@ -9,7 +9,8 @@ from ogdplan.actions.importing.faults import RowFault
 from ogdplan.actions.importing.form_sheets import form_source
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.own_sheets import refuse_renamed
-from ogdplan.actions.importing.sources import Source, source_of
+from ogdplan.actions.importing.sources import Source
+from ogdplan.actions.importing.tables import source_of
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.book_marks import (
     GUIDE_SHEET,

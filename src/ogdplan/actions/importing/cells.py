@@ -6,6 +6,7 @@ from datetime import date, datetime
 from math import floor
 from typing import NamedTuple
 
+from ogdplan.actions.importing.cell_forms import ENTRIES, goal, ratings, yes_or_no
 from ogdplan.actions.importing.cell_links import entries_of
 from ogdplan.actions.importing.cell_numbers import percent, typed_number
 from ogdplan.actions.importing.faults import Bad, shortened
@@ -18,7 +19,6 @@ from ogdplan.planfile.operations import Value
 from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.licences import licence_called
 from ogdplan.reference.plain_words import plain_words
-from ogdplan.reference.sdg import sdg_code
 from ogdplan.reference.statuses import status_word
 from ogdplan.reference.suggestions import closest
 from ogdplan.reference.sure_words import sure_words
@@ -29,14 +29,6 @@ _NOTHING = frozenset(
 )
 """Words that say in a list, or where one value is wanted, that there is none."""
 
-_YES = frozenset({"yes", "true", "y", "si", "sim", "oui", "x", "1"})
-_NO = frozenset({"no", "false", "n", "nao", "non", "0"})
-_GOAL = re.compile(
-    r"(?:sdgs?|ods|odd|goal|target|meta|objetivo|objectif)?\s*#?\s*(?P<code>\d[\w.]*)\.?",
-    re.IGNORECASE,
-)
-_ENTRIES = re.compile(r"\n|;\s")
-"""What divides entries that may hold web addresses, in which a semicolon can stand."""
 _SPLIT = re.compile(r"[;\n]")
 _CODES = ("sdgs", "formats", "languages")
 
@@ -116,7 +108,7 @@ def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
     if spec.name in ("id", "number") and (bad := spoilt(value)):
         return bad
     if issubclass(spec.base, Rating):
-        return _ratings(text)
+        return ratings(text)
     if spec.repeated:
         return _list(spec, value, text, manner)
     return _one(spec, value, text, manner)
@@ -129,7 +121,7 @@ def listed(spec: FieldSpec, text: str, manner: Manner) -> list[str]:
     elif spec.name in _CODES or spec.vocabulary:
         parts = re.split(r"[;,\n|]", text)
     elif spec.name in ("evidence", "sources"):
-        parts = [part for entry in _ENTRIES.split(text) for part in entries_of(entry)]
+        parts = [part for entry in ENTRIES.split(text) for part in entries_of(entry)]
     else:
         parts = _SPLIT.split(text)
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
@@ -138,7 +130,7 @@ def listed(spec: FieldSpec, text: str, manner: Manner) -> list[str]:
 def _list(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> list[Value] | Bad:
     found: list[Value] = []
     for part in listed(spec, text, manner):
-        read = _goal(value, part) if spec.name == "sdgs" else _one(spec, part, part, manner)
+        read = goal(value, part) if spec.name == "sdgs" else _one(spec, part, part, manner)
         if isinstance(read, Bad):
             return read
         if read not in found:
@@ -150,11 +142,11 @@ def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value 
     if spec.vocabulary:
         return _term(spec.vocabulary, text, manner)
     if issubclass(spec.base, bool):
-        return _yes_or_no(text)
+        return yes_or_no(text)
     if issubclass(spec.base, (int, float)):
         return _number(spec, value, text, manner)
     if spec.name == "sdg":
-        return _goal(value, text)
+        return goal(value, text)
     if spec.is_text and manner.is_ours and isinstance(value, str):
         return value
     known = licence_called(text) if spec.name == "licence" else None
@@ -200,13 +192,6 @@ def _status(vocabulary: type[Term], text: str) -> str | None:
     return None
 
 
-def _yes_or_no(text: str) -> bool | Bad:
-    words = plain_words(text)
-    if words in _YES | _NO:
-        return words in _YES
-    return Bad(f'"{shortened(text)}" is neither yes nor no', "write yes or no")
-
-
 def _number(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> int | float | Bad:
     if spec.name == PROGRESS:
         number = percentage(value, manner)
@@ -240,28 +225,3 @@ def _plain(value: CellValue) -> int | float | None:
     if isinstance(value, Percentage):
         return round(value * 100, 6)
     return None if isinstance(value, bool) or not isinstance(value, (int, float)) else value
-
-
-def _goal(value: CellValue, text: str) -> str | Bad:
-    """Return a goal, target or indicator; a number 16.1 may have been 16.10 before Excel had it."""
-    match = _GOAL.fullmatch(text.strip())
-    code = match["code"].rstrip(".") if match else text.strip()
-    if isinstance(value, float) and sdg_code(f"{code}0"):
-        return Bad(f"{code} could be {code} or {code}0", "make the cells text, and write it again")
-    return code
-
-
-def _ratings(text: str) -> dict[str, Value] | Bad:
-    found: dict[str, Value] = {}
-    for line in _ENTRIES.split(text):
-        label, mark, share = line.rpartition("=")
-        number = typed_number(share.strip())
-        if isinstance(number, Bad):
-            return number
-        if not (mark and label.strip()) or number is None:
-            return Bad(
-                f'"{shortened(line)}" is no rating',
-                'write the answer and its percentage: "Useful = 60"',
-            )
-        found[label.strip()] = number
-    return found

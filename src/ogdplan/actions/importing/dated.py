@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.ids import id_for
-from ogdplan.actions.edits.subject import Subject, Target
-from ogdplan.actions.importing.cells import plain_text, read_cell
+from ogdplan.actions.edits.subject import Target
+from ogdplan.actions.importing.cells import read_cell
+from ogdplan.actions.importing.difficulties import with_difficulties
 from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.faults import Bad, RowFault
 from ogdplan.actions.importing.identities import Identities
@@ -39,7 +39,6 @@ Matter = tuple[str, ...]
 
 _DAYS_AHEAD = 366
 """A report of a later day than so many from now has a slip in its year."""
-_LABELS = {"en": "Difficulties", "es": "Dificultades", "fr": "Difficultés", "pt": "Dificuldades"}
 _ASKED = ("text", "status", "progress", "evidence", DIFFICULTIES)
 
 
@@ -69,32 +68,48 @@ class Dated:
         if refused := self._refused(row, via):
             ids.faults.append(refused)
             return
-        place = self._existing(kind, fields)
-        if place is None and self.is_day_usual and not row.words(via, "on"):
-            place = self._said_before(kind, fields)
+        place = self._place_of(row, via, kind, fields)
         if place is None and (late := self._is_years_ahead(kind, fields)):
             ids.faults.append(RowFault(row.spot_of(via, "on"), late.message, late.help))
             return
-        if place is None and row.source.is_form:
-            place = self._said_in_form(row, fields)
         record_id = place.id if place else self._new_id(kind, fields)
         if isinstance(record_id, Bad):
-            if self._is_told(row, via, kind, values):
-                return
-            ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
+            if not self._is_told(row, via, kind, values):
+                ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
         elif known := ids.entries.get(record_id):
             ids.refuse_twice(known, row.spot)
         else:
             ids.taken.add(record_id)
             ids.entries[record_id] = entry = Entry(kind, record_id, place, row.spot, has_row=True)
             if place is not None:
-                # Once more, now against what the plan has: the faults are known already.
-                again = RowValues(ids.subject, row.source, values.named)
-                skipped = set(beside) if row.source.is_ours else {"on"}
-                given = {name: value for name, value in beside.items() if name not in skipped}
-                read = again.of(row.line, row.fields(via), place, given)
-                read = self._whole(row, via, read, place.raw.get("text"))
+                read = self._read_against(place, row, via, values, beside)
             ids.faults += entry.take({name: each for name, each in read.items() if name != "id"})
+
+    def _place_of(
+        self, row: TableRow, via: str, kind: Kind, fields: Mapping[str, Value]
+    ) -> Target | None:
+        """Return the record of the plan that a row is; None for a new one."""
+        place = self._existing(kind, fields)
+        if place is None and self.is_day_usual and not row.words(via, "on"):
+            place = self._said_before(kind, fields)
+        if place is None and row.source.is_form and not self._is_years_ahead(kind, fields):
+            place = self._said_in_form(row, fields)
+        return place
+
+    def _read_against(
+        self,
+        place: Target,
+        row: TableRow,
+        via: str,
+        values: RowValues,
+        beside: Mapping[str, Value],
+    ) -> Read:
+        """Return what a row says beside what the plan has; its faults are known already."""
+        again = RowValues(self.identities.subject, row.source, values.named)
+        skipped = set(beside) if row.source.is_ours else {"on"}
+        given = {name: value for name, value in beside.items() if name not in skipped}
+        read = again.of(row.line, row.fields(via), place, given)
+        return self._whole(row, via, read, place.raw.get("text"))
 
     @staticmethod
     def _is_told(row: TableRow, via: str, kind: Kind, values: RowValues) -> bool:
@@ -121,7 +136,7 @@ class Dated:
         """Return what a row says, in a report with its difficulties; `old` is the text so far."""
         if not via and row.source.kind is not UPDATE:
             return read
-        return _with_difficulties(read, row, via, old, self.identities.subject)
+        return with_difficulties(read, row, via, old, self.identities.subject)
 
     def _is_years_ahead(self, kind: Kind, fields: Mapping[str, Value]) -> Bad | None:
         """Return why a report cannot be of its day: that is more than a year away."""
@@ -215,32 +230,3 @@ def _says_the_same(raw: Mapping[str, Value], fields: Mapping[str, Value]) -> boo
 def _wordings(text: Value | None) -> set[str]:
     words = text.values() if isinstance(text, Mapping) else (text,)
     return {" ".join(str(each).split()) for each in words if each is not None}
-
-
-def _with_difficulties(
-    read: Read, row: TableRow, via: str, old: Value | None, subject: Subject
-) -> Read:
-    """Put what is said of difficulties behind the text of a report, under a label."""
-    words = row.words(via, DIFFICULTIES)
-    column = row.field(via, DIFFICULTIES)
-    if not words or column is None:
-        return read
-    own = column.target.language
-    language = own or subject.language
-    label = _LABELS.get(language.partition("-")[0].lower(), _LABELS["en"])
-    said = f"{label}: {words}"
-    text = read.get("text")
-    spot = text[1] if text else row.spot_of(via, DIFFICULTIES)
-    before = _text_in(row, via, language, subject)
-    whole = f"{before}\n\n{said}" if before else said
-    return {**read, "text": (with_text(text[0] if text else old, whole, own, subject), spot)}
-
-
-def _text_in(row: TableRow, via: str, language: str, subject: Subject) -> str:
-    """Return what a row reports in a language; a column that names none has the plan's first."""
-    found = (
-        plain_text(row.line.value(each))
-        for each in row.fields(via)
-        if each.target.name == "text" and (each.target.language or subject.language) == language
-    )
-    return next(found, "")

@@ -44,14 +44,7 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
     headings = [word for what, _, word in codes if what == "column"]
     words = {word: value for what, value, word in codes if what == "status"}
     table, top = _filled_table(book, headings)
-    links = links_by_row(table)
-    lines = tuple(
-        _line(table.row_number(index), row, links.get(index, {}))
-        for index, row in enumerate(table.rows)
-        if index > top and (row[0] is not None or any(row[at] is not None for at in _ANSWERS))
-    )
-    if not lines:
-        raise NoTableError(table.name)
+    lines = _lines(table, top)
     of_form = (
         _guess(at, each, headings[at], lines, language) for at, each in enumerate(FormColumn)
     )
@@ -74,6 +67,18 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
         days=mark.days,
         is_form=True,
     )
+
+
+def _lines(table: Table, top: int) -> tuple[Line, ...]:
+    links = links_by_row(table)
+    lines = tuple(
+        _line(table.row_number(index), row, links.get(index, {}))
+        for index, row in enumerate(table.rows)
+        if index > top and (row[0] is not None or any(row[at] is not None for at in _ANSWERS))
+    )
+    if not lines:
+        raise NoTableError(table.name)
+    return lines
 
 
 def _language_of(language: str, languages: tuple[str, ...]) -> str | None:
