@@ -191,7 +191,7 @@ def test_one_known_name_among_several_is_enough(cell: str, parts: tuple[str, ...
 
 def test_part_of_a_name_that_a_later_row_makes_known_is_found_at_the_end() -> None:
     known = institutions()
-    joined, other = "KNBS/ANSD", "INAP, MGD"
+    joined, other = "KNBS, ANSD", "INAP, MGD"
 
     names = [joined, other, joined.lower(), "KNBS"]
     assert all(
@@ -200,13 +200,22 @@ def test_part_of_a_name_that_a_later_row_makes_known_is_found_at_the_end() -> No
     )
 
     assert [(each.spot.row, each.message) for each in known.found_several()] == [
-        (2, '"KNBS/ANSD" names 2 institutions'),
-        (4, '"KNBS/ANSD" names 2 institutions'),
+        (2, '"KNBS, ANSD" names 2 institutions'),
+        (4, '"KNBS, ANSD" names 2 institutions'),
     ]
     assert known.found_several()[0].help == (
         "write them with ; between: KNBS; ANSD; if it is one, say so under [institutions] in a "
-        'mapping file: "KNBS/ANSD" = "KNBS/ANSD"'
+        'mapping file: "KNBS, ANSD" = "KNBS, ANSD"'
     )
+
+
+def test_unit_before_the_one_above_it_is_a_name_unless_the_plan_has_one_of_them() -> None:
+    known = institutions(("mp", "MP"))
+
+    assert called(known, "DEIOP/SETIC") == "deiop-setic"
+    assert called(known, "SETIC") == "setic"
+    assert not known.found_several()
+    assert isinstance(called(known, "SETIC/MP"), Bad)
 
 
 def test_name_that_someone_says_is_one_is_one() -> None:

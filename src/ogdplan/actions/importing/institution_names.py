@@ -87,6 +87,12 @@ def can_be_several(name: str) -> bool:
     return len(_parts(_BY_BOTH, name)) > 1
 
 
+def can_be_unit(name: str) -> bool:
+    """Return whether a name may be a unit's before that of the one above it: DEIOP/SETIC."""
+    parts = name.split("/")
+    return len(parts) > 1 and all(looks_like_acronym(part.strip()) for part in parts)
+
+
 def several(name: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the institutions that a name without semicolons lists; none where it is one name.
 

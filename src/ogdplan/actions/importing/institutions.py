@@ -11,6 +11,7 @@ from ogdplan.actions.importing.institution_names import (
     are_alike,
     bracketed,
     can_be_several,
+    can_be_unit,
     is_acronym_of,
     looks_like_acronym,
     several,
@@ -138,13 +139,17 @@ class Institutions:
     def _several(self, name: str) -> Bad | None:
         """Return why a name is not that of one institution."""
         parts = several(name, lambda each: self._known(each) is not None)
-        if not parts:
+        if not parts or (can_be_unit(name) and not any(map(self._is_of_plan, parts))):
             return None
         hint = f"write them with ; between: {'; '.join(parts)}"
         if not all(map(self._known, parts)):
             one = f'"{name}" = "{name}"'
             hint += f"; if it is one, say so under [institutions] in a mapping file: {one}"
         return Bad(f'"{name}" names {len(parts)} institutions', hint)
+
+    def _is_of_plan(self, name: str) -> bool:
+        found = self._known(name)
+        return found is not None and found not in self.new
 
     def _known(self, name: str) -> str | Bad | None:
         """Return the institution of a name; by the acronym behind it only where names are alike."""
