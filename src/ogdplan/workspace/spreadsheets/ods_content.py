@@ -168,7 +168,9 @@ class ContentReader:
         sheet.column += times
 
     def _value(self, sheet: _Sheet, cell: _Cell) -> CellValue:
-        return _value(cell, self._dates.kind(cell.attributes, sheet.column))
+        is_date = cell.attributes.get("office:value-type") == "date"
+        kind = self._dates.kind(cell.attributes, sheet.column) if is_date else Kind.NUMBER
+        return _value(cell, kind)
 
     def _end_table(self, sheet: _Sheet) -> None:
         # A copy of another file's sheet, which LibreOffice keeps for formulas that name it.
