@@ -74,6 +74,15 @@ def test_days_of_an_event_in_one_cell_are_its_start_and_its_end(kenya: Path) -> 
     assert (found["start"], found["end"]) == (date(2018, 5, 12), date(2018, 5, 14))
 
 
+def test_end_of_an_event_stays_that_of_its_own_column(kenya: Path) -> None:
+    text = "Event,Kind,End,Start\nHackathon,hackathon,2018-05-15,12-14 May 2018\n"
+    answer = imported(text, kind="events")
+
+    assert answer.code == 0, answer.err
+    (found,) = records(kenya, "events")
+    assert (found["start"], found["end"]) == (date(2018, 5, 12), date(2018, 5, 15))
+
+
 def test_date_that_shows_only_its_month_is_the_month(kenya: Path) -> None:
     book = a_book(("Activity", "Deadline"), ("A do", date(2026, 6, 1)), ("B do", date(2026, 6, 1)))
     book.worksheets[0]["B2"].number_format = "mmm\\-yy"
@@ -118,6 +127,13 @@ def test_one_column_tells_for_the_table_that_days_come_first(kenya: Path) -> Non
         "note: the dates of column B (Planned start) are read with the day first, "
         "as column C (Planned end) shows\n"
     ) in answer.err
+
+
+def test_column_that_is_in_no_doubt_needs_no_other(kenya: Path) -> None:
+    answer = imported("Activity,Start,Deadline\nDraft,June 2025,31/12/2025\n")
+
+    assert answer.code == 0, answer.err
+    assert "first, as" not in answer.err
 
 
 def test_columns_that_contradict_tell_nothing_for_a_third(kenya: Path) -> None:
@@ -252,17 +268,30 @@ def test_number_twice_says_that_spreadsheets_cut_it(kenya: Path) -> None:
     assert "1.10" not in faults(numbered(1, 1))[0]
 
 
+@pytest.mark.parametrize("heading", ["No.", "ID"])
 @pytest.mark.parametrize("form", ["yyyy-mm-dd", "mmm\\-yy"])
-def test_date_is_no_number_of_a_record(kenya: Path, form: str) -> None:
-    book = a_book(("No.", "Activity"), (date(2025, 12, 1), "Train officers"))
+def test_date_is_no_number_of_a_record(kenya: Path, form: str, heading: str) -> None:
+    book = a_book((heading, "Activity"), (date(2025, 12, 1), "Train officers"))
     book.worksheets[0]["A2"].number_format = form
     book.save("t.xlsx")
 
     answer = ask("import", "kenya", "t.xlsx", "--as", "milestones")
 
     (fault,) = faults(answer)
-    assert fault.startswith("row 2, column A (No.): 2025-12")
+    assert fault.startswith(f"row 2, column A ({heading}): 2025-12")
     assert "is a date, which spreadsheets make of numbers such as 12.1; make the column" in fault
+
+
+def test_numbers_of_our_own_workbook_are_as_they_are(plans: Path) -> None:
+    rows = (("nine", "1.9"), ("one", "1.1"))
+    toml = "".join(
+        f'[[milestones]]\nid = "{each}"\nnumber = "{number}"\ntitle = "Work {each}"\n\n'
+        for each, number in rows
+    )
+    write_plan(plans, "kenya", toml, country='"KEN"')
+    ask("export", "kenya", "--to", "plan.xlsx")
+
+    assert "cut?" not in ask("import", "kenya", "plan.xlsx").err
 
 
 # Words of closed lists.

@@ -53,8 +53,13 @@ def _relations(*pairs: str) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{inside}</Relationships>'
 
 
-def an_ods(path: Path, rows: str, *, head: str = "", manifest: str = "", styles: str = "") -> Path:
-    """Write a spreadsheet of one table, given its rows, and the styles of its cells."""
+def an_ods(
+    path: Path, rows: str, *, head: str = "", manifest: str = "", styles: str = "", shared: str = ""
+) -> Path:
+    """Write a spreadsheet of one table, given its rows and styles.
+
+    `styles` are those of the cells, `shared` those in a part of their own.
+    """
     spaces = " ".join(
         f'xmlns:{name}="{_OFFICE}:{name}:1.0"'
         for name in ("office", "table", "text", "meta", "style", "number")
@@ -68,6 +73,8 @@ def an_ods(path: Path, rows: str, *, head: str = "", manifest: str = "", styles:
             f'<office:body><office:spreadsheet><table:table table:name="A">{rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
+        if shared:
+            file.writestr("styles.xml", f"<office:styles {spaces}>{shared}</office:styles>")
         file.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
     return path
 

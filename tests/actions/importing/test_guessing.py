@@ -79,6 +79,12 @@ def test_heading_of_a_closed_list_misleads_where_no_value_is_of_it() -> None:
     assert fields("Kind", rows=(("open",), ("Training",))) == ["kind"]
 
 
+def test_percentages_are_progress_where_a_record_has_it() -> None:
+    assert fields("% cumplimiento") == ["progress"]
+    assert fields("Cumplimiento") == ["status"]
+    assert fields("% cumplimiento", kind="next-step") == ["status"]
+
+
 def test_computed_columns_of_our_workbooks_are_never_read() -> None:
     assert fields("Title", "Computed status") == ["title", None]
 

@@ -102,6 +102,28 @@ def test_cells_without_a_style_show_dates_as_their_row_or_column_does(tmp_path: 
     assert rows(path) == ((day, day, "2026-01"), ("2026", "2026", "2026"))
 
 
+def test_columns_of_one_sheet_are_not_those_of_the_next(tmp_path: Path) -> None:
+    cell = a_cell('office:value-type="date" office:date-value="2026-01-01"')
+    row = f"<table:table-row>{cell}</table:table-row>"
+    inside = (
+        f'<table:table-column table:default-cell-style-name="month"/>{row}</table:table>'
+        f'<table:table table:name="B">{row}'
+    )
+    path = an_ods(tmp_path / "a.ods", inside, styles=STYLES)
+
+    assert [each.rows for each in read_book(path).tables] == [
+        (("2026-01",),),
+        ((dt.date(2026, 1, 1),),),
+    ]
+
+
+def test_styles_of_a_part_of_their_own_are_known(tmp_path: Path) -> None:
+    value = 'office:value-type="date" office:date-value="2026-06-01" table:style-name="blue"'
+    row = f"<table:table-row>{a_cell(value)}</table:table-row>"
+
+    assert first_row(an_ods(tmp_path / "a.ods", row, shared=STYLES)) == ("2026-06",)
+
+
 def test_text_has_its_lines_blanks_and_tabs(tmp_path: Path) -> None:
     inside = (
         '<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d</text:p>'

@@ -55,7 +55,7 @@ class Identities:
         if entry is None:
             return None
         if entry.has_row:
-            is_cut = not row.source.is_ours and may_be_cut(row.words("", "number"))
+            is_cut = may_be_cut(row.words("", "number"))
             self.refuse_twice(entry, row.spot, f"{_TWICE}; {_CUT}" if is_cut else _TWICE)
             return None
         entry.has_row, entry.spot = True, row.spot
