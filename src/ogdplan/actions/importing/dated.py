@@ -9,6 +9,7 @@ from ogdplan.actions.importing.cells import read_cell
 from ogdplan.actions.importing.difficulties import with_difficulties
 from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.faults import Bad, RowFault
+from ogdplan.actions.importing.given_values import ASKED, are_report
 from ogdplan.actions.importing.identities import Identities
 from ogdplan.actions.importing.table_rows import TableRow
 from ogdplan.actions.importing.targets import DIFFICULTIES, UPDATE
@@ -39,12 +40,11 @@ Matter = tuple[str, ...]
 
 _DAYS_AHEAD = 366
 """A report of a later day than so many from now has a slip in its year."""
-_ASKED = ("text", "status", "progress", "evidence", DIFFICULTIES)
 
 
 def says_something(row: TableRow, via: str) -> bool:
     """Return whether a row reports anything: an empty line of a form does not."""
-    return any(row.words(via, name) for name in _ASKED)
+    return are_report(row.given(via)) or any(row.words(via, name) for name in ASKED)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.dated import DATED, Dated, says_something
 from ogdplan.actions.importing.entries import Entry
 from ogdplan.actions.importing.faults import Bad, Remark, RowFault, Spot
+from ogdplan.actions.importing.given_values import are_report
 from ogdplan.actions.importing.identities import Identities, wanted_id
 from ogdplan.actions.importing.institution_names import looks_like_acronym
 from ogdplan.actions.importing.institutions import Decisions, known_institutions
@@ -118,7 +119,7 @@ class _Drafting:
             read = values.of(row.line, row.fields(""), entry.place, row.given(""))
             read |= {via: (parent.id, row.spot) for via, parent in ids.parents_of(row)}
             ids.faults += entry.take(_without_id(self._said_anew(entry, read, row)))
-            if "update" in beside(row.source.kind) and row.fields("update"):
+            if "update" in beside(row.source.kind) and _may_report(row):
                 self._report(row, values, "update", entry)
         ids.faults += values.faults
         self.remarks += values.remarks
@@ -161,6 +162,11 @@ class _Drafting:
             language = None if looks_like_acronym(name) else self.languages.get(new.spot.sheet)
             fields["name"] = with_text(None, name, language, self.subject)
             yield Entry(INSTITUTION, record_id, None, new.spot, fields=fields)
+
+
+def _may_report(row: TableRow) -> bool:
+    """Return whether rows of this table have anything of a report about their record."""
+    return bool(row.fields("update")) or are_report(row.given("update"))
 
 
 def _without_id(read: Read) -> Read:

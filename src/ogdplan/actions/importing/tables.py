@@ -13,13 +13,14 @@ from ogdplan.actions.importing.cells import PROGRESS, Manner, plain_text
 from ogdplan.actions.importing.date_columns import Dates, notes_of_order, order_of_table
 from ogdplan.actions.importing.deadline_cells import Calendar, may_be_swapped, order_of
 from ogdplan.actions.importing.faults import RowFault, Spot
+from ogdplan.actions.importing.given_values import given_values, notes_of_unused
 from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
 from ogdplan.actions.importing.heading_rows import Headed, filled, headed
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.no_records import left_out
 from ogdplan.actions.importing.sources import Field, Line, NoTableError, Source, links_by_row
 from ogdplan.actions.importing.spoilt_numbers import notes_of_cut
-from ogdplan.actions.importing.targets import Target, target_called
+from ogdplan.actions.importing.targets import Target
 from ogdplan.actions.importing.tongues import Spoken, spoken
 from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UsageError
@@ -53,7 +54,9 @@ def source_of(
     dates = _dates(used, lines)
     order = order_of_table(dates)
     fields = tuple(_field(each, lines, mapping, order, is_ours=is_ours) for each in used)
+    given = given_values(kind, mapping)
     notes += (*notes_of_order(dates, order), *_notes_of_numbers(fields, lines), *texts.notes)
+    notes += tuple(notes_of_unused(given, [each.target for each in fields]))
     return Source(
         table.name,
         kind,
@@ -62,7 +65,7 @@ def source_of(
         lines,
         calendar,
         table.row_number(found.first_row - 1),
-        tuple((target_called(kind, name), value) for name, value in mapping.values.items()),
+        given,
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, texts.guesses)),
         notes=notes,

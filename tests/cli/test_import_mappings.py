@@ -1,0 +1,86 @@
+"""`import --mapping`: what a mapping file gives to rows, and what is wrong with one."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.asking import Answer, ask, write_plan
+
+
+@pytest.fixture
+def nepal(plans: Path) -> Path:
+    return write_plan(
+        plans, "nepal", '\n[[milestones]]\nid = "portal"\ntitle = "Launch the portal"\n'
+    )
+
+
+COLUMNS = '[columns]\nTitle = "title"\nStatus = "status"\nDone = "update.text"\n'
+
+
+def mapped(text: str, mapping: str, *words: str) -> Answer:
+    """Import a CSV text by a mapping file into the plan `nepal`."""
+    Path("table.csv").write_text(text, encoding="utf-8")
+    Path("m.toml").write_text(mapping, encoding="utf-8")
+    options = ("--as", "milestones", "--mapping", "m.toml")
+    return ask("import", "nepal", "table.csv", *options, *words)
+
+
+def test_report_that_a_mapping_gives_is_made_of_every_row(nepal: Path) -> None:
+    columns = '[columns]\nTitle = "title"\n'
+    values = '[values]\n"update.text" = "As planned"\n"update.on" = "2024-02"\n'
+
+    answer = mapped("Title\nLaunch the portal\nTrain officers\n", columns + values)
+
+    assert answer.code == 0
+    text = nepal.read_text(encoding="utf-8")
+    for about in ("portal", "train-officers"):
+        assert f'about = "{about}"\non = "2024-02"\ntext = "As planned"\n' in text
+    again = mapped("Title\nLaunch the portal\nTrain officers\n", columns + values)
+    assert (again.code, again.out) == (0, "")
+    assert "nothing to change" in again.err
+
+
+def test_report_that_a_mapping_gives_stands_where_a_row_says_nothing(nepal: Path) -> None:
+    values = '[values]\n"update.text" = "As planned"\n"update.on" = "2024-02"\n'
+    table = "Title,Status,Done\nLaunch the portal,,Opened\nTrain officers,,\n"
+
+    answer = mapped(table, COLUMNS + values)
+
+    assert answer.code == 0
+    text = nepal.read_text(encoding="utf-8")
+    assert 'about = "portal"\non = "2024-02"\ntext = "Opened"\n' in text
+    assert 'about = "train-officers"\non = "2024-02"\ntext = "As planned"\n' in text
+
+
+@pytest.mark.parametrize("name", ["id", "update.id", "commitment.id", "update.difficulties"])
+def test_what_no_two_records_share_is_refused_among_values(nepal: Path, name: str) -> None:
+    before = nepal.read_bytes()
+    values = f'[values]\n"{name}" = "same"\n'
+
+    answer = mapped("Title\nTrain officers\n", f'[columns]\nTitle = "title"\n{values}')
+
+    assert answer.code == 2
+    assert f'"{name}" under [values] cannot be the same for every record' in answer.err
+    assert nepal.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("values", "said", "of"),
+    [
+        (
+            '"update.on" = "2024-02"\n"update.reported_by" = "office"\n',
+            "update.on and update.reported_by under [values] change nothing",
+            "update",
+        ),
+        (
+            '"commitment.title" = "Open the budget"\n',
+            "commitment.title under [values] changes nothing",
+            "commitment",
+        ),
+    ],
+)
+def test_values_that_no_row_takes_are_said(nepal: Path, values: str, said: str, of: str) -> None:
+    answer = mapped("Title\nTrain officers\n", f'[columns]\nTitle = "title"\n[values]\n{values}')
+
+    assert answer.code == 0
+    assert f"note: {said}: no column says anything of the {of}\n" in answer.err
