@@ -57,6 +57,24 @@ def test_one_cell_changes_one_value(
     assert plan.read_text() == before.replace(line, new, 1)
 
 
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+@pytest.mark.parametrize(
+    "number", ["0.30000000000000004", "1234567.1234567891", "12345678901234567890.0", "1e22", "0.1"]
+)
+def test_number_of_more_digits_than_a_cell_has_comes_back(
+    plans: Path, number: str, suffix: str
+) -> None:
+    plan = a_plan_to_export(plans)
+    indicator = '\n[[indicators]]\nid = "use"\ntitle = "Use of data"\nlevel = "output"\n'
+    plan.write_text(plan.read_text() + f"{indicator}target = {number}\n")
+    before = plan.read_text()
+    file = f"x.{suffix}"
+    export("nepal", "--to", file)
+
+    taken_back("nepal", file)
+    assert plan.read_text() == before
+
+
 def test_deadline_that_had_moved_is_corrected_where_its_move_stands_too(plans: Path) -> None:
     plan = a_plan_to_export(plans)
     before = plan.read_text()

@@ -13,8 +13,10 @@ from ogdplan.model.text import Text
 from ogdplan.model.values import Rating
 from ogdplan.model.when import When
 
-_EXACT = 10**15
-"""Whole numbers from here on lose digits in spreadsheets; there they are text."""
+_DIGITS = 15
+"""Numbers with more digits lose some in spreadsheets; there they are text."""
+
+_EXACT = 10**_DIGITS
 
 CellOf = str | int | float | date | None
 
@@ -46,8 +48,17 @@ def _one(value: object) -> CellOf:
             return value.value
         case Rating():
             return f"{value.label} = {value.percent}"
-        case int() if abs(value) >= _EXACT:
-            return str(value)
-        case None | str() | int() | float():
+        case int() | float():
+            return _number(value)
+        case None | str():
             return value
     raise TypeError(type(value).__name__)
+
+
+def _number(value: float) -> CellOf:
+    if isinstance(value, int):
+        return value if abs(value) < _EXACT else str(value)
+    if float(f"{value:.{_DIGITS}g}") == value:
+        return value
+    # What compares cells says whole numbers without decimals.
+    return str(int(value)) if value.is_integer() else repr(value)
