@@ -14,7 +14,8 @@ def nepal(plans: Path) -> Path:
     )
 
 
-COLUMNS = '[columns]\nTitle = "title"\nStatus = "status"\nDone = "update.text"\n'
+STATUS = '[columns]\nTitle = "title"\nStatus = "status"\n'
+COLUMNS = f'{STATUS}Done = "update.text"\n'
 
 
 def mapped(text: str, mapping: str, *words: str) -> Answer:
@@ -84,3 +85,48 @@ def test_values_that_no_row_takes_are_said(nepal: Path, values: str, said: str, 
 
     assert answer.code == 0
     assert f"note: {said}: no column says anything of the {of}\n" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("meant", "hint"),
+    [
+        ("substantal", "did you mean substantial?"),
+        ("?", "choose one of: not-started, in-progress"),
+    ],
+)
+def test_word_that_a_mapping_gives_no_meaning_is_named_as_its_own(
+    nepal: Path, meant: str, hint: str
+) -> None:
+    words = f'[words.status]\n"Nearly there" = "{meant}"\n'
+
+    answer = mapped("Title,Status\nTrain officers,Done\n", f"{STATUS}{words}")
+
+    assert answer.code == 2
+    assert f'"Nearly there" = "{meant}" under [words.status] names no status' in answer.err
+    assert hint in answer.err
+
+
+def test_word_of_a_mapping_may_mean_another_known_word(nepal: Path) -> None:
+    words = '[words.status]\n"Nearly there" = "On track"\n'
+
+    answer = mapped("Title,Status\nTrain officers,nearly there\n", f"{STATUS}{words}")
+
+    assert answer.code == 0
+    assert 'status = "in-progress"' in nepal.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            '[words]\nstatus = "x"\n',
+            "error: m.toml: words.status is no table\nhint: write it as [words.status]\n",
+        ),
+        ("[words.status]\nDone = 1\n", '"Done" under [words.status] is no text'),
+    ],
+)
+def test_words_of_a_mapping_are_tables_of_texts(nepal: Path, words: str, message: str) -> None:
+    answer = mapped("Title,Status\nTrain officers,x\n", f"{STATUS}{words}")
+
+    assert answer.code != 0
+    assert message in answer.err

@@ -100,7 +100,7 @@ def read_mapping(text: str, shown: str) -> Mapping:
         hint = 'add [columns] with lines such as "Due date" = "due"'
         raise MappingFileError(shown, "it maps no column", hint)
     words = {
-        name: _texts(_table(data, "words", shown), name, shown)
+        name: _texts(_table(data, "words", shown), name, shown, below="words.")
         for name in _table(data, "words", shown)
     }
     return Mapping(
@@ -156,19 +156,23 @@ def _language(data: Items[str, object], shown: str) -> str | None:
     )
 
 
-def _table(data: Items[str, object], name: str, shown: str) -> Items[str, object]:
+def _table(
+    data: Items[str, object], name: str, shown: str, *, below: str = ""
+) -> Items[str, object]:
+    """Return a table of the file, or nothing; `below` is what its header has before its name."""
     found = data.get(name, {})
     if not isinstance(found, dict):
-        raise MappingFileError(shown, f"{name} is no table", f"write it as [{name}]")
+        whole = f"{below}{name}"
+        raise MappingFileError(shown, f"{whole} is no table", f"write it as [{whole}]")
     return found
 
 
-def _texts(data: Items[str, object], name: str, shown: str) -> dict[str, str]:
+def _texts(data: Items[str, object], name: str, shown: str, *, below: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
-    for key, value in _table(data, name, shown).items():
+    for key, value in _table(data, name, shown, below=below).items():
         if not isinstance(value, str):
             hint = f'write "{key}" = "…"; with a dot in it, the name has to be in quotes'
-            raise MappingFileError(shown, f'"{key}" under [{name}] is no text', hint)
+            raise MappingFileError(shown, f'"{key}" under [{below}{name}] is no text', hint)
         found[key] = value
     return found
 

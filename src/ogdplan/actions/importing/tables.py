@@ -16,6 +16,7 @@ from ogdplan.actions.importing.faults import RowFault, Spot
 from ogdplan.actions.importing.given_values import given_values, notes_of_unused
 from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
 from ogdplan.actions.importing.heading_rows import Headed, filled, headed
+from ogdplan.actions.importing.mapped_words import mapped_words
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.no_records import left_out
 from ogdplan.actions.importing.sources import Field, Line, NoTableError, Source, links_by_row
@@ -161,7 +162,7 @@ def _field(
         raise ValueError(guess.why)
     values = [line.cells[guess.column.index] for line in lines]
     is_number = issubclass(guess.target.spec.base, (int, float))
-    manner = Manner(is_ours, mapping.words_of(guess.target))
+    manner = Manner(is_ours, mapped_words(mapping, guess.target))
     if is_number:
         manner = manner._replace(mark=decimal_mark(values))
     if guess.target.name == PROGRESS and not is_ours:
