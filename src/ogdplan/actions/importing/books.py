@@ -1,7 +1,7 @@
 """Which tables of a spreadsheet are read, and of which kind each is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from ogdplan.actions.importing.deadline_cells import Calendar
@@ -9,8 +9,10 @@ from ogdplan.actions.importing.faults import RowFault
 from ogdplan.actions.importing.form_sheets import form_source
 from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.own_sheets import refuse_renamed
+from ogdplan.actions.importing.sheet_options import parted, refuse_said
 from ogdplan.actions.importing.sources import Source
 from ogdplan.actions.importing.tables import source_of
+from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.book_marks import (
     GUIDE_SHEET,
@@ -21,6 +23,7 @@ from ogdplan.model.book_marks import (
     read_mark,
 )
 from ogdplan.model.headings import kind_called
+from ogdplan.model.kinds import KINDS, Kind
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.suggestions import closest
 from ogdplan.workspace.spreadsheets.cells import Book, Table
@@ -60,6 +63,7 @@ def sources_of(
         _refuse_other(mark, plan_id)
         _refuse_language(mapping)
     if mark and mark.kind is BookKind.FORM and mapping.sheet is None:
+        refuse_said(mapping)
         day = mark.days[1] if mark.days else None
         return Ready((form_source(book, calendar, mark, languages),), day=day)
     is_ours = mark is not None and mark.kind is BookKind.ONE_PLAN
@@ -69,12 +73,9 @@ def sources_of(
         return Ready((ready(tables[0], mapping),))
     if is_ours:
         refuse_renamed(tables)
-    named = ((table, kind_called(table.name)) for table in tables)
-    sources = tuple(
-        ready(table, replace(mapping, kind=kind.name))
-        for table, kind in named
-        if kind is not None and len(table.rows) > 1
-    )
+    sheets = _sheets(tables, mapping)
+    parts = zip(sheets, parted(mapping, sheets), strict=True)
+    sources = tuple(ready(table, part) for (table, _), part in parts)
     explained = (GUIDE_SHEET, PLAN_SHEET) if is_ours else ()
     unread = [
         table.name
@@ -82,13 +83,27 @@ def sources_of(
         if kind_called(table.name) is None and table.name not in explained
     ]
     notes = (f"not read: the sheet {', '.join(unread)}",) if unread else ()
-    return Ready(_of_kind(sources, mapping), notes)
+    return Ready(sources, notes)
 
 
-def _of_kind(sources: tuple[Source, ...], mapping: Mapping) -> tuple[Source, ...]:
-    """Return the sheets of the kind that is asked for; all where none is."""
-    wanted = kind_called(mapping.kind) if mapping.kind else None
-    return tuple(each for each in sources if wanted is None or each.kind is wanted)
+def _sheets(tables: Sequence[Table], mapping: Mapping) -> list[tuple[Table, Kind]]:
+    """Return the sheets with rows of the kind that is asked for; of any where none is."""
+    wanted = _wanted(mapping)
+    named = [(table, kind_called(table.name)) for table in tables]
+    if mapping.sheet is not None and named[0][1] is None:
+        what = f'the sheet "{named[0][0].name}" of this workbook only shows, and is not read'
+        raise UsageError(what, hint="leave out --sheet to read all that is")
+    return [
+        (table, kind)
+        for table, kind in named
+        if kind is not None and len(table.rows) > 1 and wanted in (None, kind)
+    ]
+
+
+def _wanted(mapping: Mapping) -> Kind | None:
+    return (
+        kind_of_name(mapping.kind, [each.plural_name for each in KINDS]) if mapping.kind else None
+    )
 
 
 def _refuse_other(mark: Mark, wanted: str) -> None:
@@ -115,7 +130,7 @@ def _chosen(book: Book, mapping: Mapping, *, is_ours: bool) -> Sequence[Table]:
     kinds = [table for table in tables if kind_called(table.name)]
     if kinds and mapping.kind is None:
         return tables
-    wanted = kind_called(mapping.kind) if mapping.kind else None
+    wanted = _wanted(mapping)
     if fitting := [table for table in kinds if kind_called(table.name) is wanted]:
         return fitting
     if not tables:

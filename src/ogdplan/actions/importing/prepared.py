@@ -8,6 +8,7 @@ from ogdplan.actions.importing.baseline import Baseline, baseline_of, ids_of, me
 from ogdplan.actions.importing.books import Ready, sources_of
 from ogdplan.actions.importing.drafting import Draft, draft
 from ogdplan.actions.importing.faults import Remark, RowFault, rows_at_fault
+from ogdplan.actions.importing.given_values import notes_of_unused
 from ogdplan.actions.importing.guessing import saved
 from ogdplan.actions.importing.identities import wanted_id
 from ogdplan.actions.importing.institutions import Decisions
@@ -187,6 +188,8 @@ def _notes(
     notes += _of_cells(found.remarks)
     notes += noted(found, sources)
     notes += [note for source in sources for note in source.notes]
+    for source in sources:
+        notes += notes_of_unused(source.values, [used.target for used in source.fields])
     return notes + list(_gone(subject, sources, found, baseline))
 
 

@@ -13,7 +13,7 @@ from ogdplan.actions.importing.cells import PROGRESS, Manner, plain_text
 from ogdplan.actions.importing.date_columns import Dates, notes_of_order, order_of_table
 from ogdplan.actions.importing.deadline_cells import Calendar, may_be_swapped, order_of
 from ogdplan.actions.importing.faults import RowFault, Spot
-from ogdplan.actions.importing.given_values import given_values, notes_of_unused
+from ogdplan.actions.importing.given_values import given_values
 from ogdplan.actions.importing.guessing import Guess, guesses, key_column, kind_guessed
 from ogdplan.actions.importing.heading_rows import Headed, filled, headed
 from ogdplan.actions.importing.mapped_words import mapped_words
@@ -55,9 +55,7 @@ def source_of(
     dates = _dates(used, lines)
     order = order_of_table(dates)
     fields = tuple(_field(each, lines, mapping, order, is_ours=is_ours) for each in used)
-    given = given_values(kind, mapping)
     notes += (*notes_of_order(dates, order), *_notes_of_numbers(fields, lines), *texts.notes)
-    notes += tuple(notes_of_unused(given, [each.target for each in fields]))
     return Source(
         table.name,
         kind,
@@ -66,7 +64,7 @@ def source_of(
         lines,
         calendar,
         table.row_number(found.first_row - 1),
-        given,
+        given_values(kind, mapping),
         is_ours,
         faults=tuple(_too_wide(table, found.first_row, texts.guesses)),
         notes=notes,
