@@ -1,6 +1,6 @@
 """An import made ready: what would be done, and every row that keeps it from being done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ogdplan.actions.edits.subject import Edit, Subject
@@ -37,7 +37,8 @@ _NAMES = 8
 class Prepared:
     """What an import would do.
 
-    `faults` are in the order of the table; `edit` leaves out the rows that have one.
+    `faults` are in the order of the table; `edit` leaves out the rows that have one. `again`
+    prepares it for the plan as it has become since; nobody is asked anything then.
     """
 
     book: Book
@@ -47,6 +48,7 @@ class Prepared:
     faults: tuple[RowFault, ...]
     notes: tuple[str, ...]
     mapping: Mapping
+    again: Callable[[Subject], "Prepared"]
 
     @property
     def can_be_partial(self) -> bool:
@@ -100,6 +102,9 @@ def prepare(
         _ordered(faults, ready.sources),
         notes,
         _saved(ready.sources, mapping, decisions),
+        lambda now: prepare(
+            now, book, mapping, Decisions(decisions.said), replace(terms, watch=unwatched)
+        ),
     )
 
 

@@ -24,13 +24,17 @@ def make_changes(
 ) -> tuple[Changed, ...]:
     """Make the edit in the plan's file, once `tell` has said what changes.
 
-    Raises ChangedOnDiskError where the file is no longer as it was when the edit was prepared.
+    Where another program has written the file since, the edit is made for what it has become.
+    Raises ChangedOnDiskError where other rows would be at fault then, or other notes be due.
     """
 
     def decide(now: Subject) -> Edit:
-        if now.reading.text != subject.reading.text:
+        if now.reading.text == subject.reading.text:
+            return prepared.edit
+        anew = prepared.again(now)
+        if (anew.faults, anew.notes) != (prepared.faults, prepared.notes):
             raise ChangedOnDiskError(place.shown)
-        return prepared.edit
+        return anew.edit
 
     return change(setting, [Task(place, decide)], tell=tell)
 
