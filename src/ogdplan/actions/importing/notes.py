@@ -1,0 +1,107 @@
+"""What someone should know of an import that no cell is at fault for."""
+
+from collections.abc import Iterator, Sequence
+
+from ogdplan.actions.edits.subject import Subject
+from ogdplan.actions.importing.baseline import Baseline, ids_of
+from ogdplan.actions.importing.drafting import Draft
+from ogdplan.actions.importing.faults import Remark
+from ogdplan.actions.importing.given_values import notes_of_unused
+from ogdplan.actions.importing.identities import wanted_id
+from ogdplan.actions.importing.second_look import noted
+from ogdplan.actions.importing.sources import Source
+from ogdplan.actions.importing.table_rows import TableRow
+
+_SHOWN = 10
+"""So many rows are named in a note."""
+
+_CUT = 40
+"""A cell that a note names is cut to so many letters."""
+
+_NAMES = 8
+"""So many columns that become nothing are named."""
+
+
+def notes_of(
+    subject: Subject, sources: Sequence[Source], found: Draft, baseline: Baseline | None
+) -> list[str]:
+    """Return what is to be known of an import, each a sentence without a full stop."""
+    notes = [f'"{new}" is new; it is called much like "{known}"' for new, known in found.near]
+    new = [each for each in found.entries if each.kind.name == "institution" and not each.has_row]
+    if any(each.place is None for each in new):
+        count = sum(each.place is None for each in new)
+        what = (
+            "institution is new, taken to be" if count == 1 else "institutions are new, taken to be"
+        )
+        notes.append(f"{count} {what} of the sector government")
+    notes += [note for source in sources if (note := _left_out(source))]
+    if found.joined:
+        notes.append(_of_joined(found))
+    if found.unsaid:
+        what = "row reports" if found.unsaid == 1 else "rows report"
+        notes.append(f"{found.unsaid} {what} nothing")
+    notes += _of_cells(found.remarks)
+    notes += noted(found, sources)
+    notes += [note for source in sources for note in source.notes]
+    for source in sources:
+        notes += notes_of_unused(source.values, [used.target for used in source.fields])
+    return notes + list(_gone(subject, sources, found, baseline))
+
+
+def _of_cells(remarks: Sequence[Remark]) -> Iterator[str]:
+    """Yield what is noted of cells, each sentence once, with the cells that it is about."""
+    for sentence in dict.fromkeys(each.sentence for each in remarks):
+        rows = [
+            f'row {spot.row} "{" ".join(text.split())[:_CUT]}"'
+            for said, spot, text in remarks
+            if said == sentence
+        ]
+        more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+        yield f"{sentence}: {', '.join(rows[:_SHOWN])}{more}"
+
+
+def _of_joined(found: Draft) -> str:
+    names = []
+    for name, spots in found.joined:
+        rows = [str(each.row) for each in spots]
+        word = "row" if len(rows) == 1 else "rows"
+        shown = ", ".join(rows[:3]) + (" …" if len(rows) > 3 else "")
+        names.append(f'"{name}" ({word} {shown})')
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    first = ", ".join(names[:_NAMES])
+    return f"taken as one new institution each: {first}{more}; several stand apart by ;"
+
+
+def _left_out(source: Source) -> str:
+    """Return what is said of columns that nobody left out, yet become nothing."""
+    columns = [
+        guess.column.heading or guess.column.letters for guess in source.guesses if guess.is_left
+    ]
+    if not columns:
+        return ""
+    word = "column becomes" if len(columns) == 1 else "columns become"
+    names = ", ".join(columns[:_NAMES]) + (" …" if len(columns) > _NAMES else "")
+    if source.is_ours or source.is_form:
+        return f"{source.name}: {len(columns)} {word} nothing: {names}"
+    return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
+
+
+def _gone(
+    subject: Subject, sources: Sequence[Source], found: Draft, baseline: Baseline | None
+) -> list[str]:
+    """Return what is said of records that a workbook of ours no longer has."""
+    kept = {entry.id for entry in found.entries}
+    notes = []
+    for source in sources:
+        # Also those of rows that are left out: a row at fault is in the table.
+        named = {wanted_id(TableRow(source, line), "") for line in source.lines}
+        records = getattr(subject.plan, source.kind.table) if source.is_ours else ()
+        gone = [record.id for record in records if record.id not in kept | named]
+        if baseline is not None:
+            # Others may have been added to the plan since.
+            gone = [each for each in gone if each in ids_of(baseline, source.kind)]
+        if gone and not found.faults:
+            first = ", ".join(gone[:3]) + (" …" if len(gone) > 3 else "")
+            command = f"ogdplan {source.kind.name} remove"
+            notes.append(f"{source.name}: {len(gone)} not in the table stay ({first}); {command}")
+    return notes
