@@ -11,7 +11,7 @@ from repositories import GIT_ENVIRONMENT, Repo, a_repo
 
 # What a run makes first, thousands of tests, it keeps to its end: to look for waste among them
 # again and again would take a fifth of the time.
-gc.set_threshold(50_000)
+gc.set_threshold(500_000)
 
 # Few cases in each run of the suite, which many run; `--hypothesis-profile=many` tries more. No
 # time limit for a case: it would judge how busy the machine is.

@@ -137,8 +137,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a repository with what is shipped, to be copied, and beside it what examples name."""
     root = tmp_path_factory.mktemp("shipped")
     repo = a_repo(root)
-    for name in ("plans", "examples"):
-        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+    for name in ("nepal", "panama", "brazil", "brazil/planejamento"):
+        (root / "plans" / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "plans" / f"{name}.toml", root / "plans" / f"{name}.toml")
+    shutil.copytree(ROOT / "examples", root / "examples")
     repo.commit()
     for name in ("old.toml", "from-colleague.toml"):
         shutil.copy(root / "plans/nepal.toml", root / name)

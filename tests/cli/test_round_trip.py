@@ -102,8 +102,11 @@ def test_one_language_of_a_text_changes_alone(plans: Path) -> None:
     assert plan.read_text() == before.replace("Construir el portal", "Hacer el portal")
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "ods"])
-@pytest.mark.parametrize("name", SHIPPED, ids=lambda path: path.as_posix())
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [*((name, "xlsx") for name in SHIPPED), *((name, "ods") for name in SHIPPED[::3])],
+    ids=str,
+)
 def test_shipped_plan_comes_back_as_it_was(plans: Path, name: Path, ending: str) -> None:
     for each in (name, *(above.with_suffix(".toml") for above in name.parents if above.name)):
         (plans / each).parent.mkdir(exist_ok=True)

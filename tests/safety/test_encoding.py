@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.asking import ask, start, write_plan
-from repositories import Repo
+from repositories import Repo, a_repo
 from safety.commands import DAY, EDITING, READING
 
 MARK = b"\xef\xbb\xbf"
@@ -50,14 +50,25 @@ def name_of(words: tuple[str, ...]) -> str:
     return " ".join(word for word in words if word.isascii() and word.isprintable())
 
 
-@pytest.fixture
-def marked(repo: Repo, editor: None) -> Path:
-    """Return a plan that begins with a byte-order mark, in a repository."""
+@pytest.fixture(scope="module")
+def marked_once(tmp_path_factory: pytest.TempPathFactory) -> Repo:
+    """Return a repository with a plan that begins with a byte-order mark; no test changes it."""
+    repo = a_repo(tmp_path_factory.mktemp("marked") / "a repository")
     plan = write_plan(repo.root / "plans", "nepal", PLAN, title='"São Tomé"')
     plan.write_bytes(MARK + plan.read_bytes())
     repo.commit()
     repo.git("tag", "start")
-    return plan
+    return repo
+
+
+@pytest.fixture
+def marked(
+    marked_once: Repo, editor: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Return a plan that begins with a byte-order mark, in a repository; the test is in it."""
+    repo = marked_once.copy(tmp_path / "a repository")
+    monkeypatch.chdir(repo.root)
+    return repo.root / "plans" / "nepal.toml"
 
 
 @pytest.mark.parametrize("words", EDITING, ids=name_of)
@@ -93,7 +104,10 @@ def test_merge_keeps_the_mark_of_ours(marked: Path, which: str) -> None:
 
 
 @pytest.mark.parametrize("words", READING, ids=name_of)
-def test_mark_is_accepted_and_never_shown(marked: Path, words: tuple[str, ...]) -> None:
+def test_mark_is_accepted_and_never_shown(
+    marked_once: Repo, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(marked_once.root)
     named = {"club", "act", "supply", "news", "ask", "budget", "talk", "guide", "irm"} & set(words)
     answer = ask(*words, *DAY)
 
