@@ -112,11 +112,14 @@ def built(built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture(scope="module")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of the shipped plans, which no test changes."""
-    folder = tmp_path_factory.mktemp("shipped") / "out"
-    answer = ask("site", "--plans", str(SHIPPED), "--output", str(folder))
+    """Return the site of some shipped plans, one of an agency among them; no test changes it."""
+    folder = tmp_path_factory.mktemp("shipped")
+    for name in ("brazil", "brazil/planejamento", "nepal", "panama"):
+        (folder / "plans" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SHIPPED / f"{name}.toml", folder / "plans" / f"{name}.toml")
+    answer = ask("site", "--plans", str(folder / "plans"), "--output", str(folder / "out"))
     assert (answer.code, answer.err) == (0, "")
-    return folder
+    return folder / "out"
 
 
 def test_site_has_a_page_a_plan_the_pages_about_all_and_the_data(two: Path) -> None:
