@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from ogdplan.errors import FileError
 from ogdplan.report import csv_text
-from ogdplan.workspace.spreadsheets.formula_text import plain_of_csv
+from ogdplan.workspace.spreadsheets.formula_text import neutral_in_csv, plain_of_csv
 from ogdplan.workspace.spreadsheets.reading import read_book
-from workspace.workbooks import rows, table
+from workspace.workbooks import quick, rows, table
 
 ACCENTS = "id;título;situação\n1;Publicação de dados;concluída\n2;Catálogo;em execução\n"
 READ = (
@@ -277,3 +277,11 @@ def test_100_000_rows_are_read(tmp_path: Path) -> None:
     path.write_text("id,title\n" + "1,x\n" * 100_000, encoding="utf-8")
 
     assert len(rows(path)) == 100_001
+
+
+@pytest.mark.parametrize("sign", ["", '"', "="])
+def test_many_blanks_behind_a_semicolon_take_no_time(sign: str) -> None:
+    text = f"a;{' ' * 20_000}{sign}{' ' * 20_000}x"
+
+    with quick():
+        assert plain_of_csv(neutral_in_csv(text)) == text

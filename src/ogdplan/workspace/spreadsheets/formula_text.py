@@ -3,20 +3,18 @@
 import re
 
 _SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+_BEHIND = rf'[^\S\n]*+(?:"++[^\S\n]*+)?{_SIGN}'
+"""What could begin a formula behind a semicolon; possessive, as blanks are many in a long text."""
+
 _WRITTEN = re.compile(rf"\A(?='*(?:[^\S\n]*{_SIGN}|[\t\r]))")
-_WRITTEN_IN_CSV = re.compile(
-    rf'\A(?=[^\S\n]*{_SIGN}|[\t\r])|(?<=[;\n])(?=[^\S\n]*"*[^\S\n]*{_SIGN})'
-)
+_WRITTEN_IN_CSV = re.compile(rf"\A(?=[^\S\n]*{_SIGN}|[\t\r])|(?<=[;\n])(?={_BEHIND})")
 """Where a spreadsheet could begin a formula in a CSV file.
 
 Blanks before it count, since some programs drop them; so do the full-width signs, which some take
 for the others. Where a country writes decimals with a comma, spreadsheets begin a cell at each
 semicolon, and then quotes do not hold a cell together, nor its lines.
 """
-_READ = re.compile(
-    rf"\A'(?='*(?:[^\S\n]*{_SIGN}|[\t\r]))"
-    rf"|(?<=[;\n])'(?=[^\S\n]*\"*[^\S\n]*{_SIGN})"
-)
+_READ = re.compile(rf"\A'(?='*(?:[^\S\n]*{_SIGN}|[\t\r]))|(?<=[;\n])'(?={_BEHIND})")
 _READ_OF_BOOK = re.compile(rf"\A'(?='*(?:[^\S\n]*{_SIGN}|[\t\r]))")
 
 
