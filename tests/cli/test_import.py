@@ -1,6 +1,7 @@
 """`import`: spreadsheets become records of a plan."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -440,6 +441,21 @@ def test_saved_mapping_goes_neither_among_plans_nor_over_another_file(nepal: Pat
     assert "a file in the folder of plans is a plan" in among.err
     assert "a file that is no mapping has that name" in over.err
     assert "A" not in nepal.read_text(encoding="utf-8").split()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a pipe of POSIX")
+def test_mapping_is_a_file_and_no_pipe_or_device(nepal: Path) -> None:
+    os.mkfifo("m.toml")
+
+    for option, name, action in (
+        ("--mapping", "m.toml", "read"),
+        ("--save-mapping", "m.toml", "write"),
+        ("--save-mapping", os.devnull, "write"),
+    ):
+        answer = imported("Title\nA\n", option, name)
+
+        assert answer.code == 3
+        assert f"error: cannot {action} {name}: it is no file\nhint: name a file\n" in answer.err
 
 
 @pytest.mark.parametrize(

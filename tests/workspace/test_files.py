@@ -1,6 +1,8 @@
 import os
 import stat
+import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -140,6 +142,26 @@ def test_device_is_written_to_and_stays_one() -> None:
     write_output(Path("/dev/null"), "x")
 
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@on_posix
+def test_pipe_is_written_to_where_somebody_reads_and_else_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+
+    with pytest.raises(FileError) as caught:
+        write_output(pipe, "x", option="--to")
+    assert caught.value.message == f"cannot write {pipe}: it is a pipe that nobody reads"
+    assert caught.value.hint == "choose another file with --to"
+
+    long = "x" * 200_000
+    copy = tmp_path / "copy.csv"
+    with subprocess.Popen(["sh", "-c", 'cat "$1" > "$2"', "sh", pipe, copy]) as reader:
+        while reader.poll() is None:
+            with suppress(FileError):
+                write_output(pipe, long)
+                break
+    assert copy.read_text(encoding="utf-8") == long
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -1,5 +1,6 @@
 """Writing files: whole or not at all."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -43,8 +44,8 @@ def write_output(path: Path, content: str | bytes, *, option: str = "--output") 
 
     A link is followed, the permissions of the old file stay. What is no file, such as
     /dev/stdout or a pipe, is written to as it is. Raises FileError where the folder is missing
-    or may not be written to, and for a name that makes it a plan: no result is one, and the
-    file may be somebody's plan. `option` is the one that names the file.
+    or may not be written to, for a pipe that nobody reads, and for a name that makes it a plan:
+    no result is one, and the file may be somebody's plan. `option` is the one that names the file.
     """
     target = real_path(path)
     written = content.encode() if isinstance(content, str) else content
@@ -53,12 +54,26 @@ def write_output(path: Path, content: str | bytes, *, option: str = "--output") 
         raise FileError("write", str(path), "files called .toml are plans", hint=hint)
     try:
         if target.parent.is_dir() and path.exists() and not target.is_file():
-            path.write_bytes(written)
+            _pour(path, written)
         else:
             with drafted(target, written) as draft:
                 draft.replace(target)
     except OSError as error:
         raise _cannot_write(path, target, error, option) from error
+
+
+def _pour(path: Path, content: bytes) -> None:
+    """Write into what is no file; raises OSError (ENXIO) for a pipe that nobody has open to read.
+
+    To open such a pipe in the usual way waits for ever.
+    """
+    if sys.platform == "win32":
+        path.write_bytes(content)
+        return
+    handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    with os.fdopen(handle, "wb") as file:
+        os.set_blocking(handle, True)
+        file.write(content)
 
 
 def replace_plan(path: Path, content: bytes, *, read: bytes, shown: str) -> None:
@@ -223,4 +238,6 @@ def _take_free_name(draft: Path, path: Path) -> None:
 def _cannot_write(path: Path, target: Path, error: OSError, option: str) -> FileError:
     is_lost = isinstance(error, FileNotFoundError) and not target.parent.exists()
     reason = "there is no such folder" if is_lost else words_of(error)
+    if error.errno == errno.ENXIO:
+        reason = "it is a pipe that nobody reads"
     return FileError("write", str(path), reason, hint=f"choose another file with {option}")

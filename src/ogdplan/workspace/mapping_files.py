@@ -1,6 +1,7 @@
 """Mapping files: what the columns of a table mean, kept beside the table."""
 
 import os
+import stat
 from pathlib import Path
 
 from ogdplan.errors import FileError
@@ -16,9 +17,7 @@ _MARK = b"# How the columns of a table become records"
 def read_mapping_file(path: Path) -> str:
     """Return the text of a mapping file; raises FileError where it cannot be had."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_LIMIT + 1)
-        return content.decode("utf-8-sig")
+        return _content(path, "read").decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError("read", str(path), "it is not UTF-8") from error
     except OSError as error:
@@ -37,7 +36,7 @@ def write_mapping_file(path: Path, text: str, folder: PlansFolder | None) -> Non
         hint = "choose a folder beside the plans"
         raise FileError("write", shown, "a file in the folder of plans is a plan", hint=hint)
     try:
-        known = path.read_bytes() if path.exists() else None
+        known = _content(path, "write") if path.exists() else None
     except OSError as error:
         raise FileError("write", shown, words_of(error)) from error
     if known is not None and not known.startswith(_MARK):
@@ -45,3 +44,13 @@ def write_mapping_file(path: Path, text: str, folder: PlansFolder | None) -> Non
         raise FileError("write", shown, "a file that is no mapping has that name", hint=hint)
     if known != text.encode():
         write_settings(path, text.encode(), read=known, shown=shown)
+
+
+def _content(path: Path, action: str) -> bytes:
+    """Return the beginning of a file, as long as a mapping can be; raises FileError for no file."""
+    # Asked before it is opened: to open a pipe waits for who writes to it.
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise FileError(action, str(path), "it is no file", hint="name a file")
+    with path.open("rb") as file:
+        return file.read(_LIMIT + 1)
