@@ -5,6 +5,7 @@ from ogdplan.errors import UsageError
 from ogdplan.model.kinds import kind_named
 from ogdplan.model.values import is_id
 from ogdplan.planfile.operations import Value
+from workspace.workbooks import quick
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,23 @@ def test_id_that_is_taken_gets_the_first_free_number() -> None:
     assert id_from("Portal", taken, otherwise="milestone") == "portal-3"
     assert id_from("!", {"lesson"}, otherwise="lesson") == "lesson-2"
     assert unique("law", taken) == "law"
+
+
+def test_thousands_of_ids_that_begin_alike_take_no_time() -> None:
+    taken: set[str] = set()
+
+    with quick():
+        for number in range(1, 8_001):
+            record_id = unique("open-data", taken)
+            assert record_id == (f"open-data-{number}" if number > 1 else "open-data")
+            taken.add(record_id)
+
+
+def test_number_of_five_digits_keeps_an_id_short_enough() -> None:
+    name = "a" * 64
+    taken = {name, *(f"{'a' * 59}-{number}" for number in range(2, 10_000))}
+
+    assert unique(name, taken) == f"{'a' * 58}-10000"
 
 
 def test_number_behind_an_id_keeps_it_short_enough() -> None:

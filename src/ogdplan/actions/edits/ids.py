@@ -1,13 +1,18 @@
 """Ids of new records, derived from their titles in any script."""
 
 from collections.abc import Collection, Mapping
-from itertools import count
 
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import Kind
 from ogdplan.model.slugs import slug
 from ogdplan.model.values import ID_LENGTH, is_id
 from ogdplan.planfile.operations import Value
+
+_FEW = 20
+"""So many numbers are tried one by one."""
+
+_ENDING = 5
+"""Characters that a number takes at least, with its hyphen: so names are cut alike."""
 
 
 def id_from(title: str, taken: Collection[str], *, otherwise: str) -> str:
@@ -34,10 +39,34 @@ def id_for(kind: Kind, fields: Mapping[str, Value], taken: Collection[str]) -> s
 
 
 def numbered(name: str, number: int, taken: Collection[str]) -> str:
-    """Return the name, cut where it must be, with the first free number from one on: `portal-2`."""
-    start = name[: ID_LENGTH - 5].rstrip("-")
-    names = (f"{start}-{each}" for each in count(number))
-    return next(each for each in names if each not in taken)
+    """Return the name, cut where it must be, with a free number from one on: `portal-2`.
+
+    It is the first free one, or where many are taken the one behind them.
+    """
+    few = (_with_number(name, each) for each in range(number, number + _FEW))
+    return next((each for each in few if each not in taken), None) or _behind(name, number, taken)
+
+
+def _behind(name: str, number: int, taken: Collection[str]) -> str:
+    """Return a name whose number is free while the one before is taken, in few steps.
+
+    Thousands of rows may begin alike; to try every number for each takes their square.
+    """
+    used, free = number, number + _FEW
+    while _with_number(name, free) in taken:
+        used, free = free, free + 2 * (free - number)
+    while free - used > 1:
+        middle = (used + free) // 2
+        if _with_number(name, middle) in taken:
+            used = middle
+        else:
+            free = middle
+    return _with_number(name, free)
+
+
+def _with_number(name: str, number: int) -> str:
+    ending = f"-{number}"
+    return name[: ID_LENGTH - max(len(ending), _ENDING)].rstrip("-") + ending
 
 
 def unique(name: str, taken: Collection[str]) -> str:
