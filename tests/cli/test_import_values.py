@@ -216,6 +216,18 @@ def test_percentages_with_decimals_are_rounded_down_with_a_note(kenya: Path) -> 
     assert 'note: percentages are rounded down: row 2 "33.3", row 3 "45,5 %"' in answer.err
 
 
+@pytest.mark.parametrize("value", [1e307, -1e307, 1e308])
+def test_percentage_past_all_numbers_is_a_fault(kenya: Path, value: float) -> None:
+    book = a_book(("Title", "Progress"), ("Portal", value))
+    book.worksheets[0]["B2"].number_format = "0%"
+    book.save("table.xlsx")
+
+    answer = ask("import", "kenya", "table.xlsx", "--as", "milestones")
+
+    assert answer.code == 1
+    assert "row 2, column B (Progress)" in answer.err
+
+
 def test_shares_of_a_csv_file_are_shares(kenya: Path) -> None:
     answer = imported("Activity,Progress\nA do,0.75\nB do,1\n")
 

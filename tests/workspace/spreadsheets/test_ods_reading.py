@@ -26,6 +26,7 @@ def a_cell(attributes: str, inside: str = "") -> str:
         (a_cell('office:value-type="float" office:value=""'), None),
         (a_cell('office:value-type="currency" office:value="5.5"'), 5.5),
         (a_cell('office:value-type="percentage" office:value="0.4"'), Percentage(0.4)),
+        (a_cell('office:value-type="percentage" office:value="1e307"'), "1e307"),
         (a_cell('office:value-type="boolean" office:boolean-value="true"'), True),
         (a_cell('office:value-type="boolean" office:boolean-value="false"'), False),
         (a_cell('office:value-type="date" office:date-value="2024-03-31"'), dt.date(2024, 3, 31)),

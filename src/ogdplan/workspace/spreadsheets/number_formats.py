@@ -13,6 +13,9 @@ _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
 
+_VAST = 1e15
+"""Numbers from here on are not exact, and a hundred times them may be more than a number can be."""
+
 _DAYS_TO_1904 = 1_462
 _FIRST_YEAR = 1950
 
@@ -68,15 +71,17 @@ def number(text: str) -> CellValue:
         value = float(text)
     except ValueError:
         return text
-    if value.is_integer() and abs(value) < 1e15:
+    if value.is_integer() and abs(value) < _VAST:
         return int(value)
     return value if abs(value) < float("inf") else text
 
 
 def percentage(text: str) -> CellValue:
-    """Return a number that its cell shows as a percentage; other text stays."""
+    """Return a number that its cell shows as a percentage; other text stays, as does a vast one."""
     value = number(text)
-    return Percentage(value) if isinstance(value, int | float) else value
+    if not isinstance(value, int | float):
+        return value
+    return Percentage(value) if abs(value) < _VAST else text
 
 
 def day(text: str, kind: Kind, *, has_1904_dates: bool) -> CellValue:
