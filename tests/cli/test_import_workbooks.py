@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cli.asking import Answer, ask, write_plan
+from ogdplan.model.updates_form import CODE_SHEET
 
 PLAN = """
 [[milestones]]
@@ -127,6 +128,22 @@ def test_change_of_the_header_is_not_read_and_said(nepal: Path) -> None:
 def form(*words: str) -> None:
     made = ("export", "nepal", "--template", "updates", "--lead", "office", "--to", "w.xlsx")
     assert ask(*made, "--as-of", "2018-06-30", *words).code == 0
+
+
+@pytest.mark.parametrize("count", [1, 99])
+def test_form_without_its_columns_on_the_hidden_sheet_is_refused(nepal: Path, count: int) -> None:
+    form()
+    before = nepal.read_bytes()
+    with opened() as book:
+        sheet = book[CODE_SHEET]
+        rows = [row[0].row for row in sheet.iter_rows() if row[0].value == "column"]
+        for row in reversed(rows[-count:]):
+            sheet.delete_rows(row)
+
+    answer = imported()
+
+    assert (answer.code, nepal.read_bytes()) == (2, before)
+    assert answer.err.startswith(f"error: the hidden sheet {CODE_SHEET} of this form is gone\n")
 
 
 def test_grey_cells_and_columns_of_ones_own_in_a_form_are_not_read_and_said(nepal: Path) -> None:

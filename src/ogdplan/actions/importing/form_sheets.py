@@ -37,11 +37,13 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
     name the period where the form asked about one. A row whose id is gone is about what its title
     names.
 
-    Raises UsageError where its headings are no longer there.
+    Raises UsageError where its headings, or those on its hidden sheet, are no longer there.
     """
     language = _language_of(mark.language, languages)
     codes = _codes(book)
     headings = [word for what, _, word in codes if what == "column"]
+    if len(headings) != len(FormColumn):
+        raise _gone()
     words = {word: value for what, value, word in codes if what == "status"}
     table, top = _filled_table(book, headings)
     lines = _lines(table, top)
@@ -166,10 +168,14 @@ def _fewer(found: Iterable[str]) -> tuple[str, ...]:
 def _codes(book: Book) -> list[tuple[str, str, str]]:
     table = next((each for each in book.tables if each.name == CODE_SHEET), None)
     if table is None:
-        hint = "make the form anew, and copy the answers into it"
-        raise UsageError(f"the hidden sheet {CODE_SHEET} of this form is gone", hint=hint)
+        raise _gone()
     rows = ([plain_text(value) for value in row[:3]] for row in table.rows[1:])
     return [(row[0], row[1], row[2]) for row in rows if len(row) == 3]
+
+
+def _gone() -> UsageError:
+    hint = "make the form anew, and copy the answers into it"
+    return UsageError(f"the hidden sheet {CODE_SHEET} of this form is gone", hint=hint)
 
 
 def _filled_table(book: Book, headings: list[str]) -> tuple[Table, int]:
