@@ -120,6 +120,20 @@ def test_rows_know_their_lines_behind_line_breaks_in_cells(tmp_path: Path) -> No
     assert [read.row_number(index) for index in range(3)] == [1, 2, 4]
 
 
+def test_cell_may_be_as_long_as_the_file(tmp_path: Path) -> None:
+    limit = csv.field_size_limit(1_000)
+    path = tmp_path / "plan.csv"
+    path.write_text(f"Title,Due\n{'a' * 5_000},2020\n", encoding="utf-8")
+
+    try:
+        assert rows(path)[1] == ("a" * 5_000, "2020")
+        path.write_text("Title,Due\na,2020\n", encoding="utf-8")
+        assert len(rows(path)) == 2
+        assert csv.field_size_limit() > 5_000
+    finally:
+        csv.field_size_limit(limit)
+
+
 def test_quotes_broken_at_line_900_are_said_with_the_line(tmp_path: Path) -> None:
     lines = [f'{number},"text {number}"' for number in range(1, 1001)]
     lines[899] = '900,"text 900'

@@ -36,6 +36,8 @@ def read(path: Path, content: bytes) -> Book:
     if nulls := text.count("\0"):
         text = text.replace("\0", "")
         notes.append(f"{nulls} NUL characters were left out")
+    # Else the csv module refuses a cell of over 131,072 characters, as if its quotes were broken.
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
     said = _SAID.match(text)
     first_line = 1
     if said:
