@@ -19,7 +19,7 @@ MOST_ELEMENTS = 5_000_000
 
 MOST_COLUMNS = 16_384
 
-HYPERLINK = re.compile(r'\A(?:of:)?=?\s*HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
+HYPERLINK = re.compile(r'\A(?:of:)?=?\s*HYPERLINK\(\s*"((?:[^"]++|"")*+)"', re.IGNORECASE)
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
 
 
