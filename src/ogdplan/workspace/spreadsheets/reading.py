@@ -5,10 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ogdplan.errors import FileError
+from ogdplan.model.baseline import BASELINE_SHEET
+from ogdplan.model.book_marks import MARKER, read_mark
+from ogdplan.model.updates_form import CODE_SHEET
 from ogdplan.workspace.failures import words_of
 from ogdplan.workspace.spreadsheets.cells import Book
 from ogdplan.workspace.spreadsheets.file_kinds import kind_of_zip, refuse_others
 from ogdplan.workspace.spreadsheets.refusals import NotReadError, too_large
+from ogdplan.workspace.spreadsheets.sheet_plan import LISTS
 
 MOST_BYTES = 16 * 1024 * 1024
 """How large a file may be."""
@@ -65,7 +69,9 @@ def _noted(book: Book) -> Book:
     suffix = path_suffix(book.path)
     if suffix and suffix not in _SUFFIXES[book.format]:
         notes.insert(0, f"it is called {suffix} but is {_CALLED[book.format]}")
-    if hidden := [table.name for table in book.tables if table.is_hidden]:
+    own = _OWN if read_mark(book.properties.get(MARKER, "")) else ()
+    hidden = [each.name for each in book.tables if each.is_hidden and each.name not in own]
+    if hidden:
         notes.append(f"hidden sheets: {', '.join(hidden)}")
     return replace(book, notes=tuple(notes))
 
@@ -74,6 +80,9 @@ def path_suffix(path: Path) -> str:
     """Return the end of a name in small letters: `.xlsx`."""
     return path.suffix.lower()
 
+
+_OWN = (BASELINE_SHEET, CODE_SHEET, LISTS)
+"""The sheets that our own workbooks hide."""
 
 _SUFFIXES = {
     "csv": (".csv", ".tsv", ".txt", ".tab"),
