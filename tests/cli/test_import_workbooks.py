@@ -83,6 +83,15 @@ def test_sheet_that_is_called_otherwise_is_refused(
     assert hint in answer.err
 
 
+def test_sheet_that_someone_hid_is_read(nepal: Path) -> None:
+    with opened() as book:
+        put(book["Milestones"], 2, Title="Build it")
+        book["Milestones"].sheet_state = "hidden"
+
+    assert imported().code == 0
+    assert 'title = "Build it"' in nepal.read_text(encoding="utf-8")
+
+
 def test_sheet_of_ones_own_is_passed_over_and_named(nepal: Path) -> None:
     before = nepal.read_bytes()
     with opened() as book:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from console_examples import ROOT, Example, check_example, examples
-from ogdplan.actions.importing.mapping import read_mapping
+from ogdplan.actions.importing.tables.mapping import read_mapping
 
 PAGE = ROOT / "docs" / "spreadsheets.md"
 TEXT = PAGE.read_text(encoding="utf-8")

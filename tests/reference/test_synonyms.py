@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from ogdplan.actions.importing.targets import target_called
+from ogdplan.actions.importing.tables.targets import target_called
 from ogdplan.model.kinds import KINDS, kind_named
 from ogdplan.model.vocabularies import Frequency, Status
 from ogdplan.reference import columns, frequencies, statuses

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ogdplan.actions.importing.mapping import Mapping, of_options
+from ogdplan.actions.importing.tables.mapping import Mapping, of_options
 from ogdplan.cli import plan_options
 from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption, DryRun, On, language, read_said
 from ogdplan.cli.completion import complete_country, complete_kinds, complete_plan

@@ -10,11 +10,11 @@ import typer
 from ogdplan.actions import new_plan
 from ogdplan.actions.change import Changed, subject_of
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.institutions import Decisions
-from ogdplan.actions.importing.mapping import Mapping, joined, read_mapping, text_of
 from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
+from ogdplan.actions.importing.records.institutions import Decisions
 from ogdplan.actions.importing.running import filled, make_changes, subject_of_new
-from ogdplan.actions.importing.tongues import language_of_headings
+from ogdplan.actions.importing.tables.mapping import Mapping, joined, read_mapping, text_of
+from ogdplan.actions.importing.tables.tongues import language_of_headings
 from ogdplan.actions.new_plan import NewPlan, Wanted
 from ogdplan.cli import streams
 from ogdplan.cli.changing import place_of

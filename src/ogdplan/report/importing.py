@@ -14,9 +14,9 @@ from ogdplan.report.words import counted
 if TYPE_CHECKING:
     # What changes plans takes 30 ms to load.
     from ogdplan.actions.change import Changed
-    from ogdplan.actions.importing.faults import RowFault
-    from ogdplan.actions.importing.guessing import Guess
+    from ogdplan.actions.importing.cells.faults import RowFault
     from ogdplan.actions.importing.prepared import Prepared
+    from ogdplan.actions.importing.tables.guessing import Guess
 
 _COLUMNS = (
     Column("Column", "column"),

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ogdplan.actions.importing.cell_numbers import decimal_mark
-from ogdplan.actions.importing.cells import Manner, is_nothing, read_cell
-from ogdplan.actions.importing.faults import Bad
+from ogdplan.actions.importing.cells.faults import Bad
+from ogdplan.actions.importing.cells.numbers import decimal_mark
+from ogdplan.actions.importing.cells.reading import Manner, is_nothing, read_cell
 from ogdplan.model.kinds import FieldSpec, field_named, kind_named
 from ogdplan.planfile.operations import Value
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Percentage

@@ -1,4 +1,4 @@
-from ogdplan.actions.importing.faults import shortened
+from ogdplan.actions.importing.cells.faults import shortened
 
 
 def test_text_for_a_message_is_cut_to_sixty_letters() -> None:

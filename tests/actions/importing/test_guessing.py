@@ -2,9 +2,9 @@
 
 import pytest
 
-from ogdplan.actions.importing.guessing import UnknownKindError, guesses, kind_guessed, saved
-from ogdplan.actions.importing.heading_rows import Column
-from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.tables.guessing import UnknownKindError, guesses, kind_guessed, saved
+from ogdplan.actions.importing.tables.heading_rows import Column
+from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.kinds import kind_named
 from ogdplan.workspace.spreadsheets.cells import Row

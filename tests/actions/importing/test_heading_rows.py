@@ -1,6 +1,6 @@
 """Where headings stand: below titles, in two rows, merged or not."""
 
-from ogdplan.actions.importing.heading_rows import filled, headed
+from ogdplan.actions.importing.tables.heading_rows import filled, headed
 from ogdplan.workspace.spreadsheets.cells import Range, Row, Table
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ogdplan.actions.importing.faults import Bad, Spot
-from ogdplan.actions.importing.institution_names import several
-from ogdplan.actions.importing.institutions import Decisions, Institutions, Question
+from ogdplan.actions.importing.cells.faults import Bad, Spot
+from ogdplan.actions.importing.records.institution_names import several
+from ogdplan.actions.importing.records.institutions import Decisions, Institutions, Question
 
 HERE = Spot("Sheet", 2)
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from laws import holds, runs
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.institutions import Decisions
-from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
+from ogdplan.actions.importing.records.institutions import Decisions
+from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.planfile.edits import rewrite
 from ogdplan.planfile.reading import read_text
 from ogdplan.workspace.spreadsheets.cells import Book, CellValue, Table

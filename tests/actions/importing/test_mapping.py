@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ogdplan.actions.importing.mapping import (
+from ogdplan.actions.importing.tables.mapping import (
     Mapping,
     MappingFileError,
     joined,

@@ -6,10 +6,10 @@ import pytest
 
 from actions.edits.changing import AS_OF, a_folder, contents, place_in
 from ogdplan.actions.change import Changed, Setting, subject_of
-from ogdplan.actions.importing.institutions import Decisions
-from ogdplan.actions.importing.mapping import Mapping
 from ogdplan.actions.importing.prepared import Terms, prepare
+from ogdplan.actions.importing.records.institutions import Decisions
 from ogdplan.actions.importing.running import make_changes
+from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.workspace.files import ChangedOnDiskError
 from ogdplan.workspace.spreadsheets.cells import Book, Table
 

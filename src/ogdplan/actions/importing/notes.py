@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.baseline import Baseline, ids_of
-from ogdplan.actions.importing.drafting import Draft
-from ogdplan.actions.importing.faults import Remark
-from ogdplan.actions.importing.given_values import notes_of_unused
-from ogdplan.actions.importing.identities import wanted_id
-from ogdplan.actions.importing.second_look import noted
-from ogdplan.actions.importing.sources import Source
-from ogdplan.actions.importing.table_rows import TableRow
+from ogdplan.actions.importing.cells.faults import Remark
+from ogdplan.actions.importing.own.baseline import Baseline, ids_of
+from ogdplan.actions.importing.records.drafting import Draft
+from ogdplan.actions.importing.records.identities import wanted_id
+from ogdplan.actions.importing.records.second_look import noted
+from ogdplan.actions.importing.tables.given_values import notes_of_unused
+from ogdplan.actions.importing.tables.rows import TableRow
+from ogdplan.actions.importing.tables.sources import Source
 
 _SHOWN = 10
 """So many rows are named in a note."""

@@ -9,11 +9,11 @@ from ogdplan.actions.edits.corrections import (
 )
 from ogdplan.actions.edits.reports import overtaken
 from ogdplan.actions.edits.subject import Edit, Subject, Target
-from ogdplan.actions.importing.drafting import Draft
-from ogdplan.actions.importing.entries import Entry
-from ogdplan.actions.importing.faults import RowFault, Spot
-from ogdplan.actions.importing.known import Known, known_records
-from ogdplan.actions.importing.targets import UPDATE
+from ogdplan.actions.importing.cells.faults import RowFault, Spot
+from ogdplan.actions.importing.records.drafting import Draft
+from ogdplan.actions.importing.records.entries import Entry
+from ogdplan.actions.importing.records.known import Known, known_records
+from ogdplan.actions.importing.tables.targets import UPDATE
 from ogdplan.actions.proof import new_errors
 from ogdplan.errors import UsageError
 from ogdplan.findings import Problem

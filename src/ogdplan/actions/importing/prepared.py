@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ogdplan.actions.edits.subject import Edit, Subject
-from ogdplan.actions.importing.baseline import Baseline, baseline_of, merged
-from ogdplan.actions.importing.books import Ready, sources_of
-from ogdplan.actions.importing.drafting import Draft, draft
-from ogdplan.actions.importing.faults import RowFault, rows_at_fault
-from ogdplan.actions.importing.guessing import saved
-from ogdplan.actions.importing.institutions import Decisions
-from ogdplan.actions.importing.mapping import Mapping
+from ogdplan.actions.importing.cells.faults import RowFault, rows_at_fault
 from ogdplan.actions.importing.notes import notes_of
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
-from ogdplan.actions.importing.own_sheets import changed_header
-from ogdplan.actions.importing.second_look import looked_at
-from ogdplan.actions.importing.sources import Source
+from ogdplan.actions.importing.own.baseline import Baseline, baseline_of, merged
+from ogdplan.actions.importing.own.header import changed_header
+from ogdplan.actions.importing.records.drafting import Draft, draft
+from ogdplan.actions.importing.records.institutions import Decisions
+from ogdplan.actions.importing.records.second_look import looked_at
+from ogdplan.actions.importing.tables.books import Ready, sources_of
+from ogdplan.actions.importing.tables.guessing import saved
+from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.sources import Source
 from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.errors import UsageError
 from ogdplan.planfile.operations import Value

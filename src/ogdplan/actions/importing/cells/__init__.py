@@ -1,0 +1,1 @@
+"""What one cell says: its value, its deadline, its links."""

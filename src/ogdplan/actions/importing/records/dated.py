@@ -1,0 +1,232 @@
+"""Records that are known by what they are about and when: reports, measurements, assessments."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ogdplan.actions.edits.ids import id_for
+from ogdplan.actions.edits.subject import Target
+from ogdplan.actions.importing.cells.faults import Bad, RowFault
+from ogdplan.actions.importing.cells.reading import read_cell
+from ogdplan.actions.importing.records.difficulties import with_difficulties
+from ogdplan.actions.importing.records.entries import Entry
+from ogdplan.actions.importing.records.identities import Identities
+from ogdplan.actions.importing.records.values import Read, RowValues
+from ogdplan.actions.importing.tables.given_values import ASKED, are_report
+from ogdplan.actions.importing.tables.rows import TableRow
+from ogdplan.actions.importing.tables.targets import DIFFICULTIES, UPDATE
+from ogdplan.model.kinds import Kind, records_of
+from ogdplan.model.when import parse_when
+from ogdplan.planfile.operations import Value
+from ogdplan.workspace.spreadsheets.cells import CellError
+
+DATED = ("update", "measurement", "assessment")
+"""The kinds of such records."""
+
+_KEYS = {
+    "update": ("about", "on"),
+    "measurement": ("indicator", "on"),
+    "assessment": ("about", "framework", "criterion", "on"),
+}
+"""By what two of a kind are the same; beside it reports by who reported, where both say."""
+
+_NEEDED = {
+    "update": ("on",),
+    "measurement": ("indicator", "on"),
+    "assessment": ("framework",),
+}
+"""Of what the id of a new one is made."""
+
+Matter = tuple[str, ...]
+
+_DAYS_AHEAD = 366
+"""A report of a later day than so many from now has a slip in its year."""
+
+
+def says_something(row: TableRow, via: str) -> bool:
+    """Return whether a row reports anything: an empty line of a form does not."""
+    return are_report(row.given(via)) or any(row.words(via, name) for name in ASKED)
+
+
+@dataclass(slots=True)
+class Dated:
+    """Makes such records of rows; those of the plan are found by what they are about and when.
+
+    With `is_day_usual` nobody has said a day for reports that name none.
+    """
+
+    identities: Identities
+    is_day_usual: bool = False
+    _matters: dict[str, dict[Matter, list[Target]]] = field(default_factory=dict)
+
+    def read(self, row: TableRow, values: RowValues, via: str, given: Mapping[str, Value]) -> None:
+        """Make the record of a row; `given` is what is known of it beside the row."""
+        ids = self.identities
+        kind = UPDATE if via else row.source.kind
+        beside = {**given, **row.given(via)}
+        read = self._whole(row, via, values.of(row.line, row.fields(via), None, beside))
+        fields = {name: value for name, (value, _) in read.items() if value is not None}
+        if refused := self._refused(row, via):
+            ids.faults.append(refused)
+            return
+        place = self._place_of(row, via, kind, fields)
+        if place is None and (late := self._is_years_ahead(kind, fields)):
+            ids.faults.append(RowFault(row.spot_of(via, "on"), late.message, late.help))
+            return
+        record_id = place.id if place else self._new_id(kind, fields)
+        if isinstance(record_id, Bad):
+            if not self._is_told(row, via, kind, values):
+                ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
+        elif known := ids.entries.get(record_id):
+            ids.refuse_twice(known, row.spot)
+        else:
+            ids.taken.add(record_id)
+            ids.entries[record_id] = entry = Entry(kind, record_id, place, row.spot, has_row=True)
+            if place is not None:
+                read = self._read_against(place, row, via, values, beside)
+            ids.faults += entry.take({name: each for name, each in read.items() if name != "id"})
+
+    def _place_of(
+        self, row: TableRow, via: str, kind: Kind, fields: Mapping[str, Value]
+    ) -> Target | None:
+        """Return the record of the plan that a row is; None for a new one."""
+        place = self._existing(kind, fields)
+        if place is None and self.is_day_usual and not row.words(via, "on"):
+            place = self._said_before(kind, fields)
+        if place is None and row.source.is_form and not self._is_years_ahead(kind, fields):
+            place = self._said_in_form(row, fields)
+        return place
+
+    def _read_against(
+        self,
+        place: Target,
+        row: TableRow,
+        via: str,
+        values: RowValues,
+        beside: Mapping[str, Value],
+    ) -> Read:
+        """Return what a row says beside what the plan has; its faults are known already."""
+        again = RowValues(self.identities.subject, row.source, values.named)
+        skipped = set(beside) if row.source.is_ours else {"on"}
+        given = {name: value for name, value in beside.items() if name not in skipped}
+        read = again.of(row.line, row.fields(via), place, given)
+        return self._whole(row, via, read, place.raw.get("text"))
+
+    @staticmethod
+    def _is_told(row: TableRow, via: str, kind: Kind, values: RowValues) -> bool:
+        """Return whether what a new record lacks stands in a cell that is at fault already."""
+        wrong = {fault.spot for fault in values.faults}
+        cells = (row.field(via, name) for name in _NEEDED[kind.name])
+        return any(cell and row.source.spot(row.line, cell) in wrong for cell in cells)
+
+    @staticmethod
+    def _refused(row: TableRow, via: str) -> RowFault | None:
+        """Return what is wrong with a row before it is known which record it is."""
+        used = row.field(via, DIFFICULTIES)
+        said = row.line.value(used) if used else None
+        if used and isinstance(said, CellError):
+            bad = read_cell(used.target.spec, said, used.manner)
+            spot = row.source.spot(row.line, used)
+            return RowFault(spot, bad.message, bad.help) if isinstance(bad, Bad) else None
+        lacking = [name for name in row.source.needed if not (via or row.words("", name))]
+        if not lacking:
+            return None
+        return RowFault(row.spot, f"{lacking[0]} is empty", "write the id of the record again")
+
+    def _whole(self, row: TableRow, via: str, read: Read, old: Value | None = None) -> Read:
+        """Return what a row says, in a report with its difficulties; `old` is the text so far."""
+        if not via and row.source.kind is not UPDATE:
+            return read
+        return with_difficulties(read, row, via, old, self.identities.subject)
+
+    def _is_years_ahead(self, kind: Kind, fields: Mapping[str, Value]) -> Bad | None:
+        """Return why a report cannot be of its day: that is more than a year away."""
+        day = fields.get("on")
+        if kind is not UPDATE or day is None:
+            return None
+        as_of = self.identities.subject.as_of
+        first = parse_when(day).first
+        if (first - as_of).days <= _DAYS_AHEAD:
+            return None
+        return Bad(f"the report is of {day}, long after {as_of}", "correct the year")
+
+    def _new_id(self, kind: Kind, fields: Mapping[str, Value]) -> str | Bad:
+        if wanted := fields.get("id"):
+            return self.identities.chosen(str(wanted))
+        lacking = [name for name in _NEEDED[kind.name] if name not in fields]
+        if lacking:
+            return Bad(f"{lacking[0]} is missing", "add a column for it")
+        return id_for(kind, fields, self.identities.taken)
+
+    def _existing(self, kind: Kind, fields: Mapping[str, Value]) -> Target | None:
+        """Return the record of the plan: by its id, else about the same, on that day."""
+        if wanted := fields.get("id"):
+            found = self.identities.known.place(str(wanted))
+            return found if found and found.kind is kind else None
+        same = self._of(kind).get(_matter(kind, fields), [])
+        can_be = [each for each in same if kind is not UPDATE or _can_be(each.raw, fields)]
+        return min(can_be, key=lambda each: not _says_the_same(each.raw, fields), default=None)
+
+    def _said_before(self, kind: Kind, fields: Mapping[str, Value]) -> Target | None:
+        """Return a report of any day that says the same, for a row whose day nobody has said."""
+        if kind is not UPDATE or "id" in fields:
+            return None
+        return next(self._alike(fields), None)
+
+    def _said_in_form(self, row: TableRow, fields: Mapping[str, Value]) -> Target | None:
+        """Return the report of a form that was sent before, whose day alone is another now."""
+        given, days = row.given(""), row.source.days
+        for each in self._alike(fields):
+            is_same_period = each.raw.get("period") == given.get("period")
+            on = parse_when(each.raw["on"])
+            is_within = days is not None and days[0] <= on.first and on.last <= days[1]
+            if is_same_period and (is_within or "period" in given):
+                return each
+        return None
+
+    def _alike(self, fields: Mapping[str, Value]) -> Iterator[Target]:
+        """Yield the reports of any day about the same that say the same, and the same status."""
+        about = str(fields.get("about", ""))
+        for (subject, _), found in self._of(UPDATE).items():
+            for each in found if subject == about else ():
+                is_same = _can_be(each.raw, fields) and _says_the_same(each.raw, fields)
+                if is_same and each.raw.get("status") == fields.get("status"):
+                    yield each
+
+    def _of(self, kind: Kind) -> dict[Matter, list[Target]]:
+        if kind.name not in self._matters:
+            found = self._matters.setdefault(kind.name, {})
+            subject = self.identities.subject
+            for index, record in enumerate(records_of(subject.plan, kind)):
+                raw = subject.raw(kind.table, index)
+                found.setdefault(_matter(kind, raw), []).append(Target(kind, index, record, raw))
+        return self._matters[kind.name]
+
+
+def _matter(kind: Kind, fields: Mapping[str, Value]) -> Matter:
+    return tuple(str(fields.get(name, "")) for name in _KEYS[kind.name])
+
+
+def _can_be(raw: Mapping[str, Value], fields: Mapping[str, Value]) -> bool:
+    """Return whether a row can be a report of that day: it says the same, or is by the same author.
+
+    It never is one that moved a deadline.
+    """
+    by, other = raw.get("reported_by"), fields.get("reported_by")
+    if "due_to" in raw and "due_to" not in fields:
+        return False
+    if by and other:
+        return by == other
+    is_wordless = "text" not in fields
+    is_same_status = raw.get("status") == fields.get("status", raw.get("status"))
+    return _says_the_same(raw, fields) and (is_same_status or not is_wordless)
+
+
+def _says_the_same(raw: Mapping[str, Value], fields: Mapping[str, Value]) -> bool:
+    """Return whether two reports have a wording in common; none is as good as any."""
+    text = fields.get("text")
+    return text is None or bool(_wordings(raw.get("text")) & _wordings(text))
+
+
+def _wordings(text: Value | None) -> set[str]:
+    words = text.values() if isinstance(text, Mapping) else (text,)
+    return {" ".join(str(each).split()) for each in words if each is not None}

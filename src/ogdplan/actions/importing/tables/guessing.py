@@ -1,0 +1,248 @@
+"""Which field each column of a table means: as someone says, else as its heading says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ogdplan.actions.importing.tables.heading_rows import Column
+from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.matters import ABOUT, matter_column, naming
+from ogdplan.actions.importing.tables.targets import Target, target_called
+from ogdplan.errors import UnknownNameError, UsageError
+from ogdplan.model.headings import field_named, is_computed
+from ogdplan.model.kinds import KINDS, Kind, kind_named
+from ogdplan.model.vocabularies import Frequency, Status
+from ogdplan.reference.columns import Synonym, synonyms_of
+from ogdplan.reference.frequencies import frequency_word
+from ogdplan.reference.plain_words import plain_words
+from ogdplan.reference.suggestions import closest
+from ogdplan.workspace.spreadsheets.cells import Row
+
+_SPOKEN = {"en": "English", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
+_NAMED = "the name of the field"
+_COMPUTED = "computed, never read"
+_UNMAPPED = "not in the mapping"
+_NEVER = (_COMPUTED, _UNMAPPED, "only shown")
+_MILESTONE = kind_named("milestone")
+
+
+class UnknownKindError(UsageError):
+    """Nobody said of which kind the records of a table are, and its columns fit several."""
+
+    def __init__(self, sheet: str, fitting: Sequence[Kind]) -> None:
+        names = [kind.plural_name for kind in fitting or KINDS]
+        what = f"its columns fit {', '.join(names)}" if fitting else "its columns fit no kind"
+        choice = names[0] if fitting else "milestones"
+        hint = f"say what the rows are: --as {choice}"
+        super().__init__(f'what are the rows of "{sheet}"? {what}', hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A column and the field that it becomes, None for none; `why` says how that is known.
+
+    `is_key`: rows are known again by it. `is_open`: it is of texts, and nobody has said in which
+    language.
+    """
+
+    column: Column
+    target: Target | None
+    why: str
+    is_said: bool = False
+    is_key: bool = False
+    is_open: bool = False
+
+    @property
+    def is_left(self) -> bool:
+        """Whether a column with values becomes nothing, though nobody said so."""
+        has_values = self.column.first is not None
+        return has_values and not (self.target or self.is_said or self.why in _NEVER)
+
+
+def guesses(
+    columns: Sequence[Column], rows: Sequence[Row], kind: Kind, mapping: Mapping
+) -> tuple[Guess, ...]:
+    """Return what each column becomes, in their order.
+
+    Raises UsageError for a column or field that is not there, and for two columns said to be
+    one field.
+    """
+    said = _said(columns, kind, mapping)
+    found: list[Guess] = []
+    taken = {guess.target for guess in said.values() if guess.target}
+    free = [column for column in columns if column.index not in said]
+    named = {_own_name(column, kind) for column in free}
+    matter = matter_column(free, kind)
+    for column in columns:
+        guess = said.get(column.index) or _guess(column, rows, kind, mapping)
+        is_other = guess.why != _NAMED and (
+            guess.target in named or (_is_about(guess) and column is not (matter or column))
+        )
+        if guess.target and not guess.is_said and (guess.target in taken or is_other):
+            guess = Guess(column, None, f"{guess.target.text} is taken already")
+        if guess.target:
+            taken.add(guess.target)
+        found.append(guess)
+    return tuple(found)
+
+
+def kind_guessed(sheet: str, columns: Sequence[Column]) -> Kind:
+    """Return the kind that understands most columns; raises UnknownKindError.
+
+    Where several do, it is milestones if there are deadlines or someone in charge.
+    """
+    enough = [kind for kind in KINDS if _is_enough(columns, kind)]
+    known = {kind: len(_meant(columns, kind)) for kind in enough}
+    best = [kind for kind in enough if known[kind] == max(known.values())]
+    work = {Target(_MILESTONE, "due"), Target(_MILESTONE, "lead")}
+    if _MILESTONE in best and work & _meant(columns, _MILESTONE):
+        best = [_MILESTONE]
+    if len(best) != 1:
+        raise UnknownKindError(sheet, sorted(best, key=lambda kind: kind is not _MILESTONE))
+    return best[0]
+
+
+def key_column(columns: Sequence[Column], name: str) -> Column:
+    """Return the column that someone names by heading or letters; raises UnknownNameError."""
+    found = [each for each in columns if plain_words(each.heading) == plain_words(name) != ""]
+    exact = [each for each in columns if each.heading == name]
+    found = exact or found or [each for each in columns if each.letters == name.upper()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        letters = " or ".join(each.letters for each in found)
+        raise UsageError(f'{len(found)} columns are called "{name}"', hint=f"name one: {letters}")
+    meant = closest(name, [each.heading for each in columns], limit=2)
+    otherwise = f"there are {', '.join(each.heading or each.letters for each in columns)}"
+    raise UnknownNameError("column", name, candidates=meant, otherwise=otherwise)
+
+
+def _said(columns: Sequence[Column], kind: Kind, mapping: Mapping) -> dict[int, Guess]:
+    found: dict[int, Guess] = {}
+    fields: dict[Target, Column] = {}
+    for name, words in mapping.columns.items():
+        column = key_column(columns, name)
+        if column.index in found:
+            hint = "leave out one of the two"
+            raise UsageError(f'the column "{column.heading}" is mapped twice', hint=hint)
+        target = target_called(kind, words) if words else None
+        if target and target in fields:
+            both = f'"{fields[target].heading}" and "{column.heading}"'
+            raise UsageError(f"{both} are both mapped to {target.text}", hint="leave out one")
+        if target:
+            fields[target] = column
+        why = "as you said" if target else "left out, as you said"
+        found[column.index] = Guess(column, target, why, is_said=True)
+    return found
+
+
+def _guess(column: Column, rows: Sequence[Row], kind: Kind, mapping: Mapping) -> Guess:
+    if mapping.is_whole:
+        return Guess(column, None, _UNMAPPED)
+    if is_computed(column.heading):
+        return Guess(column, None, _COMPUTED)
+    target, why = _by_headings(column, kind)
+    if target is None:
+        return Guess(column, None, "not known" if column.heading else "has no heading")
+    if not _fits(target, column, rows):
+        return Guess(column, None, f"its values are no words for {target.text}")
+    return Guess(column, target, why)
+
+
+def _own_name(column: Column, kind: Kind) -> Target | None:
+    """Return the field that a column has the very name of; it goes before other words for it."""
+    found = field_named(column.heading, kind)
+    return Target(kind, *found) if found else None
+
+
+def _is_about(guess: Guess) -> bool:
+    return guess.target is not None and guess.target.name == ABOUT
+
+
+def _by_headings(column: Column, kind: Kind) -> tuple[Target | None, str]:
+    """Return what a column means by both of its headings, else the lower one, else its group's."""
+    for heading in (column.heading, column.under, column.over):
+        target, why = _by_heading(heading, kind)
+        if target:
+            return target, why
+    return None, ""
+
+
+def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
+    if found := field_named(heading, kind):
+        return Target(kind, *found), _NAMED
+    if synonym := _synonym(heading, kind):
+        is_share = synonym.field == "status" and "%" in heading and _has(kind, "progress")
+        name = "progress" if is_share else synonym.field
+        return target_called(kind, name), f"{_SPOKEN[synonym.language]} for {name}"
+    if named := naming(heading, kind):
+        return Target(kind, ABOUT), f"{_SPOKEN[named.language]} for {ABOUT}"
+    return None, ""
+
+
+def _synonym(heading: str, kind: Kind) -> Synonym | None:
+    """Return what a heading means in a kind; what is said of the kind itself goes first.
+
+    A column of percentages is no status: "% execução" is the progress, "Execução" is not.
+    """
+    known = [each for each in synonyms_of(heading) if each.is_of(kind.name)]
+    known = [each for each in known if _has(kind, each.field)]
+    found = min(known, key=lambda each: not each.kinds, default=None)
+    is_percent = found and found.field == "status" and "%" in heading and _has(kind, "progress")
+    return found._replace(field="progress") if found and is_percent else found
+
+
+def _has(kind: Kind, name: str) -> bool:
+    try:
+        target_called(kind, name)
+    except UsageError:
+        return False
+    return True
+
+
+def _fits(target: Target, column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether a closed list can be meant: where no value is of it, the heading misleads."""
+    vocabulary = target.spec.vocabulary
+    if vocabulary is None or vocabulary is Status or target.name == "status":
+        return True
+    if target.spec.required:
+        # Without it no row is good: its words are at fault, not the lack of a column.
+        return True
+    words = {plain_words(each.value) for each in vocabulary}
+    words |= {plain_words(each.label) for each in vocabulary}
+    values = [row[column.index] for row in rows if row[column.index] is not None]
+    found = (part for each in values for part in str(each).replace(";", "\n").splitlines())
+    is_often = vocabulary is Frequency
+    return not values or any(
+        plain_words(part) in words or (is_often and frequency_word(part)) for part in found
+    )
+
+
+def _meant(columns: Sequence[Column], kind: Kind) -> set[Target]:
+    """Return the fields that columns mean in a kind."""
+    found = (_by_headings(column, kind)[0] for column in columns)
+    return {target for target in found if target}
+
+
+def _is_enough(columns: Sequence[Column], kind: Kind) -> bool:
+    """Return whether the columns have what names a record of the kind."""
+    names = {target.name for target in _meant(columns, kind)}
+    needed = {
+        "update": {"text"},
+        "measurement": {"indicator", "value"},
+        "assessment": {"criterion", "framework"},
+    }
+    return needed.get(kind.name, {kind.heading}) <= names
+
+
+def saved(found: Sequence[Guess], kind: Kind, sheet: str | None, mapping: Mapping) -> Mapping:
+    """Return the mapping that says all that was guessed, to be used again."""
+    headings = [guess.column.heading for guess in found]
+    columns = {
+        (
+            guess.column.heading
+            if guess.column.heading and headings.count(guess.column.heading) == 1
+            else guess.column.letters
+        ): guess.target.text if guess.target else ""
+        for guess in found
+    }
+    return replace(mapping, kind=kind.plural_name, sheet=sheet, columns=columns, is_whole=True)

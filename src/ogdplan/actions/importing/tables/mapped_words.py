@@ -1,0 +1,29 @@
+"""What a mapping says that words of a table mean, and whether there is such a meaning."""
+
+from collections.abc import Mapping as Items
+
+from ogdplan.actions.importing.cells.faults import Bad
+from ogdplan.actions.importing.cells.reading import Manner, read_cell
+from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.errors import UsageError
+from ogdplan.reference.suggestions import closest
+
+
+def mapped_words(mapping: Mapping, target: Target) -> Items[str, str]:
+    """Return what words mean in a field; raises UsageError where one means no value of it.
+
+    Only closed lists are looked at: what any other field takes, its cells show.
+    """
+    found = mapping.words_of(target)
+    vocabulary = target.spec.vocabulary
+    for word, meant in found.items():
+        if vocabulary is None or not isinstance(read_cell(target.spec, meant, Manner()), Bad):
+            continue
+        table = target.text if word in mapping.words.get(target.text, {}) else target.name
+        what = f'"{word}" = "{meant}" under [words.{table}] names no {target.name}'
+        values = [str(term.value) for term in vocabulary]
+        near = closest(meant, values)
+        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
+        raise UsageError(what, hint=hint)
+    return found
