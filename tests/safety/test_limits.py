@@ -149,3 +149,16 @@ def test_editor_that_makes_such_a_file_is_not_taken_over(
     check_calm(ask("edit", "nepal", *DAY), codes=(1, 3))
 
     assert path.read_bytes() == before
+
+
+def test_no_command_makes_a_plan_that_is_too_large(plans: Path) -> None:
+    path = write_plan(plans, "nepal")
+    before = path.read_bytes()
+    full = before + b"# " + b"x" * (SIZE_LIMIT - len(before) - 3) + b"\n"
+    path.write_bytes(full)
+
+    answer = ask("milestone", "add", "nepal", "Build the portal", "--due", "2018-12-31")
+
+    assert (answer.code, path.read_bytes() == full) == (3, True)
+    assert f"a plan has at most {SIZE_LIMIT:,}" in " ".join(answer.err.split())
+    assert "hint: put a part of it into a plan of its own" in answer.err

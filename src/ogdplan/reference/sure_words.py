@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ogdplan.reference.plain_words import plain_words
 
@@ -13,6 +14,7 @@ _JOINS = frozenset("-/_.,'\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{EN DASH}")
 """Signs between words and letters that say nothing: `On-going`, `N/S`, `d'exécution`."""
 
 
+@lru_cache(maxsize=4096)
 def sure_words(text: str) -> str:
     """Return the plain words of a text; of one with other signs, the text in small letters.
 

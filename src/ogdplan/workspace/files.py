@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ogdplan.errors import FileError, OgdplanError
+from ogdplan.planfile.reading import SIZE_LIMIT
 from ogdplan.workspace.drafts import clear_drafts, drafted, sync_folder
 from ogdplan.workspace.failures import AGAIN, said_of, words_of
 from ogdplan.workspace.links import real_path
@@ -111,6 +112,7 @@ def create_plan(path: Path, content: bytes, *, shown: str) -> None:
     """
     if os.path.lexists(path):
         raise AlreadyThereError(shown)
+    _require_readable(content, shown)
     with said_of(shown):
         _make_folder(path.parent, shown)
         require_open_folder(path.parent, shown)
@@ -156,10 +158,18 @@ def _is_called_as_a_plan(path: Path) -> bool:
 def _prepare(change: Replacement, leftovers: ExitStack) -> Path:
     """Return a draft of the new content, which goes with the leftovers if it is still there."""
     target = real_path(change.path)
+    _require_readable(change.content, change.shown)
     with said_of(change.shown):
         _require_open(target, change.shown)
         clear_drafts(target)
         return leftovers.enter_context(drafted(target, change.content))
+
+
+def _require_readable(content: bytes, shown: str) -> None:
+    """Raise FileError for a plan that nobody could read again: it would be too large."""
+    if len(content) > SIZE_LIMIT:
+        reason = f"it would have {len(content):,} bytes, and a plan has at most {SIZE_LIMIT:,}"
+        raise FileError("write", shown, reason, hint="put a part of it into a plan of its own")
 
 
 def _require_open(target: Path, shown: str) -> None:

@@ -167,7 +167,7 @@ def _field(
         is_unclear = are_all_or_none(values) or may_be_shares(values)
         manner = manner._replace(are_shares=are_shares_of_one(values), is_unclear=is_unclear)
     is_date = guess.target.spec.is_when
-    own = order_of(values)
-    order = (own if own is not DayOrder.UNKNOWN else order) if is_date else DayOrder.UNKNOWN
+    own = order_of(values) if is_date else DayOrder.UNKNOWN
+    order = order if is_date and own is DayOrder.UNKNOWN else own
     has_swapped = is_date and not is_ours and may_be_swapped(values, order)
     return Field(guess, guess.target, manner, order, guess.is_key, has_swapped)
