@@ -1,4 +1,5 @@
 from datetime import date
+from typing import NamedTuple
 
 from builders import a_plan
 from ogdplan.progress.kin import above, in_order, under
@@ -15,7 +16,7 @@ def known(plan_id: str, *, parent: str = "") -> Known:
 
 def listed(*plans: Known) -> list[tuple[str, int]]:
     return [
-        (each.known.plan_id if each.known else f"{len(each.under)} under", each.depth)
+        (each.plan.plan_id if each.plan else f"{len(each.under)} under", each.depth)
         for each in in_order(plans)
     ]
 
@@ -59,3 +60,17 @@ def test_plans_under_one_are_all_of_them_and_the_one_above_is_the_nearest() -> N
     assert [each.plan_id for each in under("a", plans)] == ["b", "c"]
     assert [each.plan_id for each in above("c", plans)] == ["b"]
     assert under("d", plans) == ()
+
+
+def test_thousands_of_plans_are_each_looked_at_a_few_times() -> None:
+    class Counted(NamedTuple):
+        plan_id: str
+
+        @property
+        def parent(self) -> None:
+            looked.append(self.plan_id)
+
+    looked: list[str] = []
+
+    assert len(list(in_order([Counted(f"plan-{number}") for number in range(2_000)]))) == 2_000
+    assert len(looked) < 20_000

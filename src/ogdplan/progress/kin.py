@@ -2,33 +2,53 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ogdplan.progress.known import Known
 
 
-class Placed(NamedTuple):
+class Kin(Protocol):
+    """What has a plan's id, and that of the plan it is under."""
+
+    @property
+    def plan_id(self) -> str:
+        """Return the plan's id."""
+
+    @property
+    def parent(self) -> str | None:
+        """Return the id of the plan it is directly under, None for none."""
+
+
+_Plan = TypeVar("_Plan", bound=Kin)
+
+
+class Placed(NamedTuple, Generic[_Plan]):
     """A plan in its place in a list, or the plans directly `under` one, for their subtotal.
 
-    `depth` is how deep it stands under others; `known` is None for a subtotal.
+    `depth` is how deep it stands under others; `plan` is None for a subtotal.
     """
 
-    known: Known | None
+    plan: _Plan | None
     depth: int
-    under: tuple[Known, ...] = ()
+    under: tuple[_Plan, ...] = ()
 
 
-def in_order(plans: Iterable[Known]) -> Iterator[Placed]:
+def in_order(plans: Iterable[_Plan]) -> Iterator[Placed[_Plan]]:
     """Yield the plans in the order given, but each below the one that it is under.
 
     A subtotal follows the plans under one.
     """
-    left = list(plans)
-    ids = {each.plan_id for each in left}
-    while left:
-        # Where plans are under each other in a circle, the first of them stands on top.
-        top = next((each for each in left if each.parent not in ids), left[0])
-        yield from _with_those_under(top, left, depth=0)
+    found = list(plans)
+    ids = {each.plan_id for each in found}
+    children: dict[str, list[_Plan]] = defaultdict(list)
+    for each in found:
+        children[each.parent or ""].append(each)
+    placed: set[str] = set()
+    on_top = [each for each in found if each.parent not in ids]
+    # Where plans are under each other in a circle, the first of them stands on top.
+    for each in (*on_top, *found):
+        if each.plan_id not in placed:
+            yield from _with_those_under(each, children, placed, depth=0)
 
 
 def under(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
@@ -60,11 +80,13 @@ def above(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
     return tuple(each for each in plans if each.plan_id in parents)
 
 
-def _with_those_under(top: Known, left: list[Known], *, depth: int) -> Iterator[Placed]:
-    left.remove(top)
+def _with_those_under(
+    top: _Plan, children: Mapping[str, Sequence[_Plan]], placed: set[str], *, depth: int
+) -> Iterator[Placed[_Plan]]:
+    placed.add(top.plan_id)
     yield Placed(top, depth)
-    below = tuple(each for each in left if each.parent == top.plan_id)
+    below = tuple(each for each in children.get(top.plan_id, ()) if each.plan_id not in placed)
     for each in below:
-        yield from _with_those_under(each, left, depth=depth + 1)
+        yield from _with_those_under(each, children, placed, depth=depth + 1)
     if below:
         yield Placed(None, depth + 1, below)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ogdplan.actions.survey import Survey
 from ogdplan.progress.health import DUE_SOON_DAYS, Health
+from ogdplan.progress.kin import in_order
 from ogdplan.progress.percentages import percent_of
 from ogdplan.progress.plan import subtotal
 from ogdplan.progress.summary import Summary
@@ -74,26 +75,11 @@ LEGEND = _legend()
 
 def _rows(plans: Sequence[PlanRow]) -> Iterator[tuple[Cell, ...]]:
     """Yield a row a plan, plans under another below it, with their subtotal."""
-    ids = {row.plan_id for row in plans}
-    left = list(plans)
-    while left:
-        # Where plans are under each other in a circle, the first of them stands on top.
-        top = next((row for row in left if row.parent not in ids), left[0])
-        yield from _with_those_under(top, left, depth=0)
-
-
-def _with_those_under(
-    row: PlanRow, left: list[PlanRow], *, depth: int
-) -> Iterator[tuple[Cell, ...]]:
-    """Yield the row of a plan and of those under it, taking them from what is left."""
-    left.remove(row)
-    yield _row(row, _indented(row.plan_id, depth))
-    under = [each for each in left if each.parent == row.plan_id]
-    for each in under:
-        if each in left:
-            yield from _with_those_under(each, left, depth=depth + 1)
-    if under:
-        yield _subtotal_row(under, depth + 1)
+    for placed in in_order(plans):
+        if placed.plan is None:
+            yield _subtotal_row(placed.under, placed.depth)
+        else:
+            yield _row(placed.plan, _indented(placed.plan.plan_id, placed.depth))
 
 
 def _indented(name: str, depth: int) -> str:

@@ -29,9 +29,9 @@ def comparison(portfolio: Portfolio) -> Section:
         Column(words.say("Independent assessment"), "independent", fit=Fit.WRAPPED),
     )
     rows = tuple(
-        _row(portfolio, placed.known, "└ " if placed.depth else "")
+        _row(portfolio, placed.plan, "└ " if placed.depth else "")
         for placed in in_order(portfolio.plans)
-        if placed.known
+        if placed.plan
     )
     warning = words.say(
         "Each measure says something else: they are not to be added up, nor merged into one score."

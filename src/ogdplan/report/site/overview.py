@@ -66,10 +66,10 @@ def _columns(words: Tongue) -> tuple[Column, ...]:
     )
 
 
-def _row(portfolio: Portfolio, placed: Placed) -> tuple[Cell, ...]:
-    if placed.known is None:
+def _row(portfolio: Portfolio, placed: Placed[Known]) -> tuple[Cell, ...]:
+    if placed.plan is None:
         return _subtotal(placed.under, placed.depth, portfolio.tongue)
-    return _plan(portfolio, placed.known, placed.depth)
+    return _plan(portfolio, placed.plan, placed.depth)
 
 
 def _plan(portfolio: Portfolio, known: Known, depth: int) -> tuple[Cell, ...]:
