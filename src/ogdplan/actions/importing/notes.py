@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.cells.faults import Remark
+from ogdplan.actions.importing.cells.faults import Remark, begun, first_of
 from ogdplan.actions.importing.own.baseline import Baseline, ids_of
 from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.identities import wanted_id
@@ -56,8 +56,7 @@ def _of_cells(remarks: Sequence[Remark]) -> Iterator[str]:
             for said, spot, text in remarks
             if said == sentence
         ]
-        more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-        yield f"{sentence}: {', '.join(rows[:_SHOWN])}{more}"
+        yield f"{sentence}: {first_of(rows, _SHOWN)}"
 
 
 def _of_joined(found: Draft) -> str:
@@ -65,11 +64,9 @@ def _of_joined(found: Draft) -> str:
     for name, spots in found.joined:
         rows = [str(each.row) for each in spots]
         word = "row" if len(rows) == 1 else "rows"
-        shown = ", ".join(rows[:3]) + (" …" if len(rows) > 3 else "")
-        names.append(f'"{name}" ({word} {shown})')
-    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
-    first = ", ".join(names[:_NAMES])
-    return f"taken as one new institution each: {first}{more}; several stand apart by ;"
+        names.append(f'"{name}" ({word} {begun(rows)})')
+    shown = first_of(names, _NAMES)
+    return f"taken as one new institution each: {shown}; several stand apart by ;"
 
 
 def _left_out(source: Source) -> str:
@@ -80,7 +77,7 @@ def _left_out(source: Source) -> str:
     if not columns:
         return ""
     word = "column becomes" if len(columns) == 1 else "columns become"
-    names = ", ".join(columns[:_NAMES]) + (" …" if len(columns) > _NAMES else "")
+    names = begun(columns, _NAMES)
     if source.is_ours or source.is_form:
         return f"{source.name}: {len(columns)} {word} nothing: {names}"
     return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
@@ -101,7 +98,6 @@ def _gone(
             # Others may have been added to the plan since.
             gone = [each for each in gone if each in ids_of(baseline, source.kind)]
         if gone and not found.faults:
-            first = ", ".join(gone[:3]) + (" …" if len(gone) > 3 else "")
-            command = f"ogdplan {source.kind.name} remove"
-            notes.append(f"{source.name}: {len(gone)} not in the table stay ({first}); {command}")
+            shown = f"{len(gone)} not in the table stay ({begun(gone)})"
+            notes.append(f"{source.name}: {shown}; ogdplan {source.kind.name} remove")
     return notes

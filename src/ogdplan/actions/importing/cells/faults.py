@@ -42,7 +42,7 @@ class RowFault(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What is noted of a cell that is taken all the same; cells of one sentence are listed."""
+    """What is noted of a cell that is taken all the same; cells of one sentence are first_of."""
 
     sentence: str
     spot: Spot
@@ -69,11 +69,12 @@ def rows_named(rows: Sequence[int]) -> str:
     return f"rows {', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def column_letters(index: int) -> str:
-    """Return what a spreadsheet calls a column, counted from 0: A, Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+def first_of(texts: Sequence[str], most: int) -> str:
+    """Return texts with commas between, of many the first and how many more there are."""
+    more = f" and {len(texts) - most} more" if len(texts) > most else ""
+    return f"{', '.join(texts[:most])}{more}"
+
+
+def begun(texts: Sequence[str], most: int = 3) -> str:
+    """Return texts with commas between, of many the first and a mark that it goes on."""
+    return ", ".join(texts[:most]) + (" …" if len(texts) > most else "")

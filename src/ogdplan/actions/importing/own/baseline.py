@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ogdplan.actions.edits.subject import Subject, Target
-from ogdplan.actions.importing.cells.faults import RowFault, shortened
+from ogdplan.actions.importing.cells.faults import RowFault, begun, shortened
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.own.meaning import Meaning
 from ogdplan.actions.importing.records.dated import DATED
@@ -73,9 +73,8 @@ class _Merging:
     @property
     def note(self) -> str:
         """Return what is said of records that the plan no longer has."""
-        first = ", ".join(self.gone[:3]) + (" …" if len(self.gone) > 3 else "")
         what = "removed from the plan since the export, and not added again"
-        return f"{self.source.name}: {len(self.gone)} {what} ({first})"
+        return f"{self.source.name}: {len(self.gone)} {what} ({begun(self.gone)})"
 
     def _line(self, line: Line) -> Line | None:
         record_id = _id(self.source, line)

@@ -1,6 +1,5 @@
 """What someone changed in the sheet of the header, which is not read."""
 
-from ogdplan.actions.importing.cells.faults import column_letters
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.own.baseline import Baseline, sum_of_cell
 from ogdplan.model.baseline import HEADER
@@ -8,6 +7,7 @@ from ogdplan.model.book_marks import PLAN_SHEET
 from ogdplan.model.headings import field_named
 from ogdplan.model.plan import Header
 from ogdplan.workspace.spreadsheets.cells import Book
+from ogdplan.workspace.spreadsheets.grid import column_letters
 
 
 def changed_header(book: Book, plan_id: str, baseline: Baseline) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ogdplan.actions.importing.cells.faults import first_of
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.records.dated import DATED
 from ogdplan.actions.importing.records.drafting import Draft
@@ -26,8 +27,7 @@ def titles_alone(found: Draft, sources: Sequence[Source]) -> Iterator[str]:
         rows = [_row(line, source) for line in bare if (source.name, line.number) in new]
         if rows and len(bare) < len(source.lines):
             what = "row has" if len(rows) == 1 else "rows have"
-            more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-            shown = f"{', '.join(rows[:_SHOWN])}{more}"
+            shown = first_of(rows, _SHOWN)
             yield f"{len(rows)} {what} a title and nothing else: {shown}; delete what is no record"
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ogdplan.actions.importing.cells.faults import column_letters
 from ogdplan.model.headings import is_heading
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.workspace.spreadsheets.cells import CellValue, Range, Row, Table
+from ogdplan.workspace.spreadsheets.grid import column_letters
 
 _LOOKED_AT = 30
 """Headings are looked for in so many rows from the top."""
