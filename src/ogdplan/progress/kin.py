@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from ogdplan.progress.known import Known
-
 
 class Kin(Protocol):
     """What has a plan's id, and that of the plan it is under."""
@@ -51,7 +49,7 @@ def in_order(plans: Iterable[_Plan]) -> Iterator[Placed[_Plan]]:
             yield from _with_those_under(each, children, placed, depth=0)
 
 
-def under(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
+def under(plan_id: str, plans: Sequence[_Plan]) -> tuple[_Plan, ...]:
     """Return the plans that are under this one, directly or not, in the order given."""
     children: dict[str, list[str]] = defaultdict(list)
     for each in plans:
@@ -74,7 +72,7 @@ def ids_under(plan_id: str, children: Mapping[str, Collection[str]]) -> frozense
     return frozenset(found - {plan_id})
 
 
-def above(plan_id: str, plans: Sequence[Known]) -> tuple[Known, ...]:
+def above(plan_id: str, plans: Sequence[_Plan]) -> tuple[_Plan, ...]:
     """Return the plan that this one is directly under; none where it is on top."""
     parents = {each.parent for each in plans if each.plan_id == plan_id}
     return tuple(each for each in plans if each.plan_id in parents)
