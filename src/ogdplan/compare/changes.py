@@ -135,7 +135,7 @@ def _marked(changes: tuple[Change, ...], after: Side) -> Iterator[Change]:
     new = (each for each in changes if each.kind == "update" and each.what is What.ADDED)
     reports = {each.id for each in new if each.id}
     told = told_reports(reports, points, after)
-    return (replace(each, is_told=each.id in told) for each in changes)
+    return (replace(each, is_told=True) if each.id in told else each for each in changes)
 
 
 def _order(change: Change) -> tuple[int, int, str, str]:

@@ -31,6 +31,9 @@ class Pair(NamedTuple):
 
         A reference to a renamed record that follows the new id means the same.
         """
+        # Most often the header of a plan, one object in all versions that were read piece by piece.
+        if self.old is self.new:
+            return ()
         return tuple(spec for spec in fields_of(type(self.new)) if self._differs(spec))
 
     def values(self, spec: FieldSpec) -> tuple[object, object]:

@@ -116,15 +116,15 @@ def told_reports(reports: Collection[str], points: Mapping[str, Points], side: S
     `reports` are the ids of updates that only the plan of `side` has, `points` what is told of
     each record that both plans have.
     """
-    if not reports:
+    about = [each for each in side.plan.updates if each.id in reports and each.about in points]
+    if not about:
         return set()
     works = {each.id: each for each in (*side.plan.milestones, *side.plan.commitments)}
     return {
         update.id
-        for update in side.plan.updates
-        if update.id in reports
-        and update.about in works
-        and _tells(points.get(update.about, ()), update, status_of(works[update.about], side))
+        for update in about
+        if (work := works.get(update.about or ""))
+        and _tells(points[work.id], update, status_of(work, side))
     }
 
 

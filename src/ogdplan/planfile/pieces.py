@@ -7,7 +7,8 @@ would read the same records a thousand times.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -30,6 +31,9 @@ class _Row(NamedTuple):
 
     table: str
     record: Table
+
+
+_TABLE, _RECORD = attrgetter("table"), attrgetter("record")
 
 
 class _Cut(NamedTuple):
@@ -123,13 +127,13 @@ def _longest(most: int, is_same: Callable[[int, int], bool]) -> int:
 
 
 def _joined(plan: Plan, rows: list[Plan | _Row | None]) -> Plan | None:
+    """Return the plan with its records; None where a piece is none by itself."""
     if None in rows:
         return None
     tables: dict[str, list[Table]] = defaultdict(list)
-    for row in rows:
-        # Not isinstance, which counts at a thousand versions of a hundred rows.
-        if row.__class__ is _Row:
-            tables[row.table].append(row.record)
+    # By runs of one kind: to look at each row counts at a thousand versions of a hundred rows.
+    for table, run in groupby(rows, key=_TABLE):
+        tables[table].extend(map(_RECORD, run))
     return plan.model_copy(update={name: tuple(records) for name, records in tables.items()})
 
 
