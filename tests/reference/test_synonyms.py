@@ -4,16 +4,19 @@ from collections import defaultdict
 
 import pytest
 
+import make_term_labels
 from ogdplan.actions.importing.tables.targets import target_called
 from ogdplan.model.kinds import KINDS, kind_named
-from ogdplan.model.vocabularies import Frequency, Status
-from ogdplan.reference import columns, frequencies, statuses
+from ogdplan.model.vocabularies import VOCABULARIES, Frequency, Status
+from ogdplan.reference import columns, frequencies, statuses, term_labels
 from ogdplan.reference.columns import Synonym, synonyms_of
 from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import StatusWord, status_word
 from ogdplan.reference.sure_words import sure_words
 from ogdplan.reference.tables import read_table
+from ogdplan.reference.term_labels import term_called
+from ogdplan.report.translations import languages, translations
 
 SYNONYMS = [Synonym(*row) for row in read_table(columns.TABLE)]
 WORDS = [StatusWord(*row) for row in read_table(statuses.TABLE)]
@@ -68,6 +71,34 @@ def test_every_word_for_a_frequency_means_one_and_no_word_two() -> None:
     own = {plain_words(text): each for each in Frequency for text in (each.value, each.label)}
     assert {words for words in found if words in own} == set()
     assert {each for meant in found.values() for each in meant} == set(Frequency)
+
+
+def test_every_translated_label_means_one_value_of_its_list() -> None:
+    """A label that means two would be taken for the first."""
+    for name, vocabulary in VOCABULARIES.items():
+        meant = defaultdict(set)
+        for term in vocabulary:
+            for language in languages():
+                meant[sure_words(translations(language).pgettext(name, term.label))].add(term)
+            for words in (term.value, term.label):
+                meant[sure_words(words)].add(term)
+
+        assert {words for words, terms in meant.items() if len(terms) > 1} == set()
+        for words, (term,) in meant.items():
+            assert term_called(name, words) in {term.value, None}
+
+
+def test_table_of_labels_is_in_step_with_the_catalogues() -> None:
+    assert make_term_labels.PATH.read_text(encoding="utf-8") == make_term_labels.table(), (
+        "run: python scripts/make_term_labels.py"
+    )
+
+
+def test_translated_label_of_a_status_is_no_other_word_for_one() -> None:
+    for label, _, name, value in read_table(term_labels.TABLE):
+        word = status_word(label) if name == "status" else None
+        assert word is None or word.status == value
+        assert name != "frequency" or frequency_word(label) in {value, None}
 
 
 @pytest.mark.parametrize("words", ["Biannual", "Bianual", "Bimensual", "Bimestral", "", "often"])

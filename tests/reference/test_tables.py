@@ -5,8 +5,8 @@ import pytest
 from ogdplan.reference import tables
 
 FOLDER = Path(tables.__file__).parent
-MANY_A_KEY = {"column-synonyms.csv"}
-"""A heading means one thing in one kind of record, and another in another."""
+MANY_A_KEY = {"column-synonyms.csv", "term-labels.csv"}
+"""A heading means one thing in one kind of record, and another in another; so does a label."""
 NAMES = sorted(path.name for path in FOLDER.glob("*.csv"))
 
 
@@ -28,6 +28,7 @@ def test_all_tables_are_shipped() -> None:
         "sdg-codes.csv",
         "sdg-goals.csv",
         "status-synonyms.csv",
+        "term-labels.csv",
     ]
 
 

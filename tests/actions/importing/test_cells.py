@@ -77,6 +77,42 @@ def test_sign_at_a_word_for_a_status_is_never_overlooked(words: str) -> None:
     assert isinstance(read_cell(spec("milestone", "status"), words, THEIRS), Bad)
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "label", "value"),
+    [
+        ("instrument", "kind", "LEY", "law"),
+        ("instrument", "kind", "Décret", "decree"),
+        ("institution", "roles", "Coordenação; Auditoria", ["coordinator", "auditor"]),
+        ("challenge", "category", "absence de reglementation", "lack-of-regulation"),
+        ("event", "kind", "Taller", "workshop"),
+        ("dataset", "access", "Restringido", "restricted"),
+    ],
+)
+def test_labels_are_known_in_other_languages(
+    kind: str, field: str, label: str, value: Value
+) -> None:
+    assert read_cell(spec(kind, field), label, THEIRS) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words", "help_"),
+    [
+        ("milestone", "status", "Nearly there", "[words.status]"),
+        ("instrument", "kind", "Statute", "[words.kind]"),
+        ("institution", "sector", "governmant", "[words.sector]"),
+    ],
+)
+def test_unknown_word_of_a_list_can_be_said_in_a_mapping(
+    kind: str, name: str, words: str, help_: str
+) -> None:
+    theirs, ours = (read_cell(spec(kind, name), words, each) for each in (THEIRS, OURS))
+
+    assert isinstance(theirs, Bad)
+    assert theirs.help.endswith(f"; or say what it means, under {help_} of a mapping file")
+    assert isinstance(ours, Bad)
+    assert ours.help == theirs.help.partition("; or")[0]
+
+
 def test_words_of_a_mapping_are_meant_with_their_signs() -> None:
     manner = Manner(words={"Done?": "substantial"})
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ogdplan.reference.suggestions import closest
+
 _LONGEST = 60
 """A text of a cell is cut to so many letters in a message."""
 _SHOWN = 10
@@ -57,6 +59,12 @@ def rows_at_fault(faults: Iterable[RowFault]) -> frozenset[tuple[str, int]]:
 def shortened(text: str) -> str:
     """Return a text for a message, cut where it is long."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def choice_of(text: str, values: Sequence[str]) -> str:
+    """Return what to take instead of a text: the value most like it, else one of all."""
+    near = closest(text, values)
+    return f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
 
 
 def rows_named(rows: Sequence[int]) -> str:

@@ -1,12 +1,12 @@
 """The value of a field that one cell gives; what has to be looked up in the plan stays a name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from math import floor
 from typing import NamedTuple
 
-from ogdplan.actions.importing.cells.faults import Bad, shortened
+from ogdplan.actions.importing.cells.faults import Bad, choice_of, shortened
 from ogdplan.actions.importing.cells.forms import ENTRIES, goal, ratings, yes_or_no
 from ogdplan.actions.importing.cells.links import entries_of
 from ogdplan.actions.importing.cells.numbers import percent, typed_number
@@ -14,14 +14,20 @@ from ogdplan.actions.importing.cells.spoilt_numbers import spoilt
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
 from ogdplan.model.values import Rating
-from ogdplan.model.vocabularies import ChallengeStatus, Frequency, NextStepStatus, Status
+from ogdplan.model.vocabularies import (
+    ChallengeStatus,
+    Frequency,
+    NextStepStatus,
+    Status,
+    vocabulary_name,
+)
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.licences import licence_called
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import status_word
-from ogdplan.reference.suggestions import closest
 from ogdplan.reference.sure_words import sure_words
+from ogdplan.reference.term_labels import term_called
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Percentage
 
 _NOTHING = frozenset(
@@ -47,8 +53,6 @@ _OF_CHALLENGES = {
 
 PROGRESS = "progress"
 """The field of a percentage, which is whole."""
-
-_STATUSES = (Status, NextStepStatus, ChallengeStatus)
 
 
 class Manner(NamedTuple):
@@ -140,7 +144,7 @@ def _list(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> list[
 
 def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value | Bad:
     if spec.vocabulary:
-        return _term(spec.vocabulary, text, manner)
+        return _term(spec, spec.vocabulary, text, manner)
     if issubclass(spec.base, bool):
         return yes_or_no(text)
     if issubclass(spec.base, (int, float)):
@@ -153,28 +157,27 @@ def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value 
     return known.id if known else text
 
 
-def _term(vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
+def _term(spec: FieldSpec, vocabulary: type[Term], text: str, manner: Manner) -> str | Bad:
     words = sure_words(text)
     meant = next((to for word, to in manner.words.items() if sure_words(word) == words), text)
     for term in vocabulary:
         if sure_words(meant) in (sure_words(term.value), sure_words(term.label)):
             return str(term.value)
-    known = frequency_word(meant) if vocabulary is Frequency else _status(vocabulary, meant)
-    if known:
+    if known := _known(vocabulary, meant):
         return known
     if manner.offered:
-        return Bad(f'"{text[:60]}" is not known here', _choice_of(text, manner.offered))
-    values = [str(term.value) for term in vocabulary]
-    near = closest(meant, values)
-    hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
-    if vocabulary in _STATUSES:
-        hint += "; or say what it means, under [words.status] of a mapping file"
+        return Bad(f'"{shortened(text)}" is not known here', choice_of(text, manner.offered))
+    hint = choice_of(meant, [str(term.value) for term in vocabulary])
+    if not manner.is_ours:
+        hint += f"; or say what it means, under [words.{spec.name}] of a mapping file"
     return Bad(f'"{shortened(text)}" is not known here', hint)
 
 
-def _choice_of(text: str, offered: Sequence[str]) -> str:
-    near = closest(text, offered)
-    return f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(offered)}"
+def _known(vocabulary: type[Term], words: str) -> str | None:
+    """Return the value that a translated label means, or a word that people use; else None."""
+    if label := term_called(vocabulary_name(vocabulary), words):
+        return label
+    return frequency_word(words) if vocabulary is Frequency else _status(vocabulary, words)
 
 
 def _status(vocabulary: type[Term], text: str) -> str | None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping as Items
 
-from ogdplan.actions.importing.cells.faults import Bad
+from ogdplan.actions.importing.cells.faults import Bad, choice_of
 from ogdplan.actions.importing.cells.reading import Manner, read_cell
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.errors import UsageError
-from ogdplan.reference.suggestions import closest
 
 
 def mapped_words(mapping: Mapping, target: Target) -> Items[str, str]:
@@ -23,7 +22,5 @@ def mapped_words(mapping: Mapping, target: Target) -> Items[str, str]:
         table = target.text if word in mapping.words.get(target.text, {}) else target.name
         what = f'"{word}" = "{meant}" under [words.{table}] names no {target.name}'
         values = [str(term.value) for term in vocabulary]
-        near = closest(meant, values)
-        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(values)}"
-        raise UsageError(what, hint=hint)
+        raise UsageError(what, hint=choice_of(meant, values))
     return found
