@@ -320,6 +320,7 @@ _BEHIND = (
         + _DONE
         + 'status = "completed"\n'
         + _update('status = "in-progress"').replace("2018-01-25", "2018-01-20"),
+        help="remove `status`, or add a report that says completed",
     ),
     Case(
         "status-behind-update",

@@ -57,7 +57,10 @@ def _contradictions(context: Context, work: _Work, updates: Sequence[Update]) ->
         message = (
             f'the status is {work.status}, and "{last.record}" of {last.day} says {last.status}'
         )
-        help_text = f"set `status` to {last.status}, or add a report that says {work.status}"
+        # A date of its own would stand against the status that the report says.
+        is_dated = work.completed or work.withdrawn
+        change = "remove `status`" if is_dated else f"set `status` to {last.status}"
+        help_text = f"{change}, or add a report that says {work.status}"
         yield context.problem("status-behind-update", work, "status", message, help_text=help_text)
     status = work.status or (last.status if last else _unstated(work))
     if gap := _gap(work.progress, status):

@@ -218,7 +218,7 @@ MEANING = (
     ),
     _error(
         "unknown-plan",
-        "a plan or a record of another plan that does not exist",
+        "a reference to a plan that does not exist",
         "links between plans carry progress from one to the other",
         "correct the plan id, which is the file's path below plans/ without .toml",
     ),

@@ -94,7 +94,8 @@ RECORD = (
     _record(
         "completed-before-dependency",
         "completed before what it depends on",
-        "either the dependency is not real, or a date is wrong",
+        "either the dependency is not real, or a date is wrong; of dates known by the month or year "
+        "only those count that are the wrong way round whatever the day",
         "correct the date, or remove the dependency",
         f"{_STATE} milestones.depends_on",
     ),
@@ -170,14 +171,16 @@ SCHEDULE = (
     _schedule(
         "due-outside-plan",
         "a deadline outside the plan's period",
-        "the plan cannot answer for it; one of the dates is wrong",
+        "the plan cannot answer for it; one of the dates is wrong; a period that reaches into the "
+        "plan's own may lie within it",
         "correct the deadline, or the plan's period",
         f"{_SCHEDULE} {_PERIOD}",
     ),
     _schedule(
         "commitment-outside-plan",
         "a commitment outside the plan's period",
-        "the plan cannot answer for it; one of the dates is wrong",
+        "the plan cannot answer for it; one of the dates is wrong; a period that reaches into the "
+        "plan's own may lie within it",
         "correct the commitment's dates, or the plan's period",
         "commitments.start commitments.end commitments.origin commitments.carried_from "
         f"plan.stage {_PERIOD}",
@@ -194,7 +197,8 @@ SCHEDULE = (
     _schedule(
         "overlapping-plans",
         "two plans of one country and kind at the same time",
-        "nobody can tell which of them holds",
+        "nobody can tell which of them holds; a plan may begin in the very year, or other period, "
+        "in which the one before it ends",
         "correct the periods, or the kind of one of the plans",
         "plan.country plan.kind plan.start plan.end plan.stage",
     ),
