@@ -45,7 +45,7 @@ def test_every_catalogue_says_the_same_in_csv_and_json(plans: Path, name: str) -
     assert list(document) == ["schema", "as_of", "name", "description", "values"]
     assert (document["schema"], document["name"]) == ("ogdplan/catalogue/1", name)
     assert rows == document["values"]
-    assert all(each["value"] and each["label"] for each in document["values"])
+    assert all(each["value"] and each["label"] and each["source"] for each in document["values"])
 
 
 def test_index_counts_the_values_of_each(plans: Path) -> None:

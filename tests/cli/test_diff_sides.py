@@ -281,6 +281,14 @@ def test_branch_with_the_name_of_a_country_without_a_plan_is_a_branch(history: R
                 "`git log` lists commits"
             ),
         ),
+        *(
+            (
+                [day],
+                f'no revision and no plan called "{day}"',
+                f"for what changed since a day write: ogdplan diff --since '{day}'",
+            )
+            for day in ("2018-03-05", "5 March 2018")
+        ),
         (["--plan", "nepa"], 'no plan called "nepa"', "did you mean nepal?"),
         (
             ["HEAD~9"],

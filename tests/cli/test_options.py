@@ -219,7 +219,7 @@ def test_language_that_no_plan_has_is_noted(plans: Path, words: list[str]) -> No
 
     assert answer.code == 0
     assert answer.err == (
-        'nothing here is in the language "fr"; texts are in the first of their plan\n'
+        'no text of the plans is in the language "fr"; texts are in the first of their plan\n'
     )
 
 

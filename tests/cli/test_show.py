@@ -98,7 +98,7 @@ def test_language_that_the_plan_lacks_is_said_so(samples: Path) -> None:
     assert answer.code == 0
     assert answer.lines[0].startswith("National Action Plan")
     assert answer.err == (
-        'nothing here is in the language "fr"; texts are in the first of their plan\n'
+        'no text of the plans is in the language "fr"; texts are in the first of their plan\n'
     )
 
 

@@ -885,7 +885,7 @@ def test_language_that_no_plan_has_is_noted(two: Path) -> None:
     labels, texts_of_plans = site("--lang", "ne").err.splitlines()
 
     assert labels == 'labels are not translated into the language "ne"; they are in English'
-    assert texts_of_plans.startswith('nothing here is in the language "ne"')
+    assert texts_of_plans.startswith('no text of the plans is in the language "ne"')
 
 
 @on_posix

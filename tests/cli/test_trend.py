@@ -170,7 +170,8 @@ def test_texts_are_in_the_language_that_is_asked_for(plans: Path) -> None:
     write_plan(plans, "nepal", TOML, title='{ en = "A plan", es = "Un plan" }')
 
     assert ask("trend", "--lang", "es").lines[0] == "What remains of nepal: Un plan"
-    assert ask("trend", "--lang", "ne").err.startswith('nothing here is in the language "ne"')
+    note = ask("trend", "--lang", "ne").err
+    assert note.startswith('no text of the plans is in the language "ne"')
 
 
 def test_result_can_be_written_to_a_file(plans: Path) -> None:

@@ -21,6 +21,7 @@ title = "Launch the portal"
 lead = "nic"
 supporting = ["nic"]
 due = "2018-Q2"
+sdgs = ["16"]
 sources = ["https://example.org/one", "A very long citation of a book that nobody has ever read"]
 
 [[challenges]]
@@ -52,6 +53,7 @@ def test_record_is_shown_with_its_fields_its_standing_and_its_referrers() -> Non
         "Timing                   Fixed",
         "Due                      2018-Q2",
         "Weight                   1",
+        "SDGs                     16",
         "Sources                  https://example.org/one",
         "                         A very long citation of a book that nobody has ever read",
         "Status on 2018-06-30     ○ Not started",

@@ -17,9 +17,19 @@ class NeitherError(UsageError):
 
     def __init__(self, word: str, hint: str | None) -> None:
         commits = "`git log` lists commits"
-        if hint:
+        if _is_day(word):
+            commits = f"for what changed since a day write: ogdplan diff --since '{word}'"
+        elif hint:
             commits = f"{hint}{' ' if hint.endswith('?') else '; '}{commits}"
         super().__init__(f'no revision and no plan called "{word}"', hint=commits)
+
+
+def _is_day(word: str) -> bool:
+    # Only who is mistaken waits for what reads dates.
+    from ogdplan.model.deadlines.deadline import Deadline, deadline  # noqa: PLC0415
+
+    found = deadline(word)
+    return isinstance(found, Deadline) and found.due is not None
 
 
 def may_be_plan(folder: PlansFolder, name: str, *, as_of: date) -> bool:

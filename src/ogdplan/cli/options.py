@@ -163,7 +163,7 @@ class Session:
     def note_language(self, tables: Iterable[Table]) -> None:
         """Say so when texts are wanted in a language that none of these headers and records has."""
         if self.language and not has_language(self.language, tables):
-            what = f'nothing here is in the language "{self.language}"'
+            what = f'no text of the plans is in the language "{self.language}"'
             streams.note(f"{what}; texts are in the first of their plan", colour=self.colour)
 
 

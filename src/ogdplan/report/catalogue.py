@@ -19,6 +19,9 @@ from ogdplan.report.view import View
 Rows = list[tuple[str, str, str, str]]
 """Rows of value, label, description and source."""
 
+_LIST = "Open Definition"
+"""The source of a licence that has no page of its own."""
+
 _HEADINGS = (mark("Value"), mark("Label"), mark("Description"), mark("Source"))
 _INDEX_HEADINGS = (mark("Name"), mark("Values"), mark("What it is"))
 
@@ -106,7 +109,9 @@ def _sheet(headings: tuple[str, ...], rows: Rows, spoken: Tongue) -> Sheet:
 
 def _licences(_: Tongue) -> Rows:
     found = (licences.licence(licence_id) for licence_id in licences.licence_ids())
-    return [(each.id, each.title, each.conformance.value, each.url or "") for each in found if each]
+    return [
+        (each.id, each.title, each.conformance.value, each.url or _LIST) for each in found if each
+    ]
 
 
 def _goals(spoken: Tongue) -> Rows:

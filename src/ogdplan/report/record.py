@@ -3,6 +3,7 @@
 from datetime import date
 
 from ogdplan.actions.records import Card
+from ogdplan.model.headings import heading
 from ogdplan.model.kinds import FieldSpec, fields_of, kind_of
 from ogdplan.report.page import Cell, Column, Fit, Heading, Lines, Page, Sheet, said
 from ogdplan.report.records import Row, record_value, row_of
@@ -47,10 +48,9 @@ def _fields(row: Row, as_of: date) -> Lines:
     """Return a line for each field that has a value, then what is computed at the date."""
     record = row.kept.record
     pairs = [
-        (label if index == 0 else "", Cell(words))
+        (heading(spec) if index == 0 else "", Cell(words))
         for spec in fields_of(type(record))
         if spec.name not in ("id", kind_of(record).heading)
-        for label in [spec.name.replace("_", " ").capitalize()]
         for index, words in enumerate(_values(getattr(record, spec.attribute), spec, row.reader))
     ]
     pairs += [

@@ -94,8 +94,8 @@ RECORD = (
     _record(
         "completed-before-dependency",
         "completed before what it depends on",
-        "either the dependency is not real, or a date is wrong; of dates known by the month or year "
-        "only those count that are the wrong way round whatever the day",
+        "either the dependency is not real, or a date is wrong; of dates known by the month or "
+        "year only those count that are the wrong way round whatever the day",
         "correct the date, or remove the dependency",
         f"{_STATE} milestones.depends_on",
     ),
