@@ -397,13 +397,24 @@ def test_form_speaks_the_language_of_its_reader(plans: Path) -> None:
     assert ("text", "Qué se hizo") in codes
 
 
-@pytest.mark.parametrize("name", ["MoE", "ministry of environment", "Ministerio de Ambiente"])
-def test_institution_can_be_called_by_its_names(plans: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["MoE", "ministry of environment", "Ministerio de Ambiente", "mo"])
+def test_institution_of_a_form_is_named_as_in_other_commands(plans: Path, name: str) -> None:
     a_plan_to_export(plans)
 
     answer = export("nepal", "--template", "updates", "--lead", name, "--to", "f.xlsx")
 
     assert answer.out == "Wrote f.xlsx: moe, 1 running milestone\n"
+
+
+def test_two_institutions_of_one_name_get_no_form(plans: Path) -> None:
+    other = '[[institutions]]\nid = "ngo"\nname = "N"\nacronym = "moe"\nsector = "academia"\n'
+    a_plan_to_export(plans, more=other)
+
+    answer = export("nepal", "--template", "updates", "--lead", "MOE", "--to", "f.xlsx")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith('error: "MOE" fits more than one institution: moe, ngo\n')
+    assert not Path("f.xlsx").exists()
 
 
 def test_institution_without_running_milestones_gets_no_form(plans: Path) -> None:

@@ -1,13 +1,14 @@
 """Plans to be written out for other programs: each with its figures at a date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ogdplan.actions.library import Failed, Loaded, Selection, load
+from ogdplan.actions.naming import find
 from ogdplan.actions.watching import Watch, unwatched
-from ogdplan.errors import UnknownNameError, UsageError
-from ogdplan.model.kinds import NOT_PUBLIC, FieldSpec, fields_of
+from ogdplan.errors import UsageError
+from ogdplan.model.kinds import NOT_PUBLIC, FieldSpec, fields_of, kind_named
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Table
 from ogdplan.model.work import Institution, Update
@@ -15,7 +16,6 @@ from ogdplan.progress.interval import Interval, reporting_interval
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.progress.owed import running_milestones
 from ogdplan.progress.plan import Progress, progress_of
-from ogdplan.reference.suggestions import closest
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,12 @@ def export_of(
 def form_for(exported: Exported, lead: str, *, as_of: date) -> Form:
     """Return the form for the reporting period that ends on `as_of`.
 
-    `lead` is an institution's id, acronym or name. Raises UnknownNameError for none of them, and
-    UsageError where it is in charge of nothing that runs.
+    `lead` names an institution as everywhere. Raises what `naming.find` raises, and UsageError
+    where it is in charge of nothing that runs.
     """
-    institution = _institution(exported, lead)
+    kind = kind_named("institution")
+    institution = find(exported.plan, lead, plan_id=exported.plan_id, kind=kind)
+    assert isinstance(institution, Institution)  # noqa: S101 - it was looked for among them
     milestones = tuple(running_milestones(exported.progress).get(institution.id, ()))
     if not milestones:
         running = sorted(filter(None, running_milestones(exported.progress)))
@@ -106,28 +108,6 @@ def _require_own_ids(plans: Iterable[Loaded]) -> None:
 
 def _measured(loaded: Loaded, as_of: date) -> Exported:
     return Exported(loaded.plan_id, progress_of(loaded.plan, as_of))
-
-
-def _institution(exported: Exported, name: str) -> Institution:
-    institutions = exported.plan.institutions
-    wanted = name.strip().casefold()
-    for each in institutions:
-        if wanted in {word.casefold() for word in _names(each)}:
-            return each
-    candidates = closest(wanted, [each.id for each in institutions])
-    ids = ", ".join(each.id for each in institutions[:10])
-    otherwise = f"choose one of: {ids}" if ids else "the plan names no institution"
-    where = exported.plan_id
-    raise UnknownNameError(
-        "institution", name, where=where, candidates=candidates, otherwise=otherwise
-    )
-
-
-def _names(institution: Institution) -> Iterator[str]:
-    yield institution.id
-    if institution.acronym:
-        yield institution.acronym
-    yield from (words for _, words in institution.name.versions)
 
 
 def _last_report(milestone: MilestoneProgress, as_of: date) -> Update | None:
