@@ -347,10 +347,10 @@ def test_text_that_could_be_a_formula_is_none(plans: Path) -> None:
 # The form.
 
 
-def form(*words: str) -> Path:
+def form(*words: str, day: str = DAY) -> Path:
     file = Path("form.xlsx")
     template = ("--template", "updates", "--lead", "moe")
-    assert export("nepal", *template, "--to", str(file), *words).code == 0
+    assert export("nepal", *template, "--to", str(file), *words, day=day).code == 0
     return file
 
 
@@ -372,6 +372,22 @@ def test_form_asks_about_the_running_milestones_of_an_institution(plans: Path) -
     )
     assert row[5:] == (None,) * 6
     assert book["Reports"].max_row <= 3
+
+
+def test_form_shows_no_report_of_a_later_day_than_it_is_made_for(plans: Path) -> None:
+    later = '[[updates]]\nid = "second"\nabout = "portal"\non = 2018-05-05\ntext = "Second"\n'
+    a_plan_to_export(plans, more=later)
+
+    shown = {
+        day: rows_of(form(day=day), "Reports")[0]["Last report"]
+        for day in ("2018-03-01", "2018-05-04", "2018-05-05")
+    }
+
+    assert shown == {
+        "2018-03-01": "1 February 2018: Began late",
+        "2018-05-04": "1 February 2018: Began late",
+        "2018-05-05": "5 May 2018: Second",
+    }
 
 
 def test_form_is_printed_on_one_page_across(plans: Path) -> None:
