@@ -11,6 +11,8 @@ from cli.asking import write_plan
 from cli.exported_plans import a_plan_to_export, export
 from safety.hostile import TEXT, hostile_plan, steering
 
+WORK = "[[milestones]]\ndue = 2018-08-01\n"
+
 
 # Any: each property of an event has a type of its own.
 def events_in(file: str = "x.ics") -> dict[str, Any]:
@@ -76,6 +78,25 @@ def test_entry_says_who_is_in_charge_how_it_stands_and_where_to_read_on(plans: P
     assert str(found["nepal.budget.ogdplan"]["url"]) == "https://data.example/budget"
     assert str(found["nepal.meeting.ogdplan"]["location"]) == "The Hague"
     assert "DTSTART;VALUE=DATE:20180531" in Path("x.ics").read_text()
+
+
+@pytest.mark.parametrize(
+    ("facts", "address"),
+    [
+        ('[[datasets]]\nplanned = 2018-08-01\nurl = "https://data.example/own"', "own"),
+        (f'{WORK}evidence = ["a letter", "https://data.example/evidence"]', "evidence"),
+        (f'{WORK}evidence = ["a letter"]', "source"),
+    ],
+)
+def test_source_is_where_to_read_on_only_where_a_record_has_nothing_of_its_own(
+    plans: Path, facts: str, address: str
+) -> None:
+    record = 'id = "r"\ntitle = "R"\nsources = ["https://data.example/source"]\n'
+    write_plan(plans, "nepal", f"{facts}\n{record}")
+
+    export("nepal", "--to", "x.ics")
+
+    assert str(events_in()["nepal.r.ogdplan"]["url"]) == f"https://data.example/{address}"
 
 
 def test_later_file_updates_the_entries_of_an_earlier_one(plans: Path) -> None:
