@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ogdplan.errors import FileError, UsageError
-from ogdplan.workspace.spreadsheets import sheet_plan
+from ogdplan.workspace.spreadsheets import sheet_plan, xlsx_writing
 from ogdplan.workspace.spreadsheets.outgoing import (
     Colour,
     Link,
@@ -338,10 +338,25 @@ def test_lists_that_are_equal_stand_once(tmp_path: Path) -> None:
 @pytest.mark.soak
 def test_links_beyond_what_excel_takes_are_text(tmp_path: Path) -> None:
     many = tuple((Link(str(n), f"https://example.org/{n}"),) for n in range(65_531))
-    long = Link("long", f"https://example.org/{'x' * 2_100}")
     write_book(tmp_path / "a.xlsx", OutBook((OutSheet("A", (OutColumn("c"),), many),)))
 
     assert len(read_book(tmp_path / "a.xlsx").tables[0].links) == 65_530
+
+
+def test_links_beyond_a_number_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_writing, "_MOST_LINKS", 2)
+    links = [Link(name, f"https://example.org/{name}") for name in "abc"]
+
+    assert read_back(tmp_path / "a.xlsx", "none", *links) == ("none", "a", "b", "c")
+    assert read_book(tmp_path / "a.xlsx").tables[0].links == {
+        (1, 1): "https://example.org/a",
+        (1, 2): "https://example.org/b",
+    }
+
+
+def test_address_longer_than_excel_takes_is_text(tmp_path: Path) -> None:
+    long = Link("long", f"https://example.org/{'x' * 2_100}")
+
     assert read_back(tmp_path / "b.xlsx", long) == ("long",)
     assert read_book(tmp_path / "b.xlsx").tables[0].links == {}
 
