@@ -409,6 +409,17 @@ def test_page_of_another_plan_is_not_even_made(built: Path) -> None:
     assert before["plans/nepal.html"][0] != after["plans/nepal.html"][0]
 
 
+def test_page_of_a_plan_whose_data_someone_removed_stays_and_is_named_once(built: Path) -> None:
+    data, before = "data/plans/nepal.json", traces(Path("site"))
+    Path("site", data).unlink()
+
+    document = site("--format", "json").document
+
+    assert touched(Path("site"), before) == {data}
+    assert document["written"] == [data]
+    assert document["unchanged"] == sorted({*before} - {data})
+
+
 def test_pages_name_their_files_anew_where_the_folder_of_plans_has_another_name(
     two: Path,
 ) -> None:
