@@ -11,6 +11,7 @@ from ogdplan.model.kinds import (
     fields_of,
     kind_named,
     kind_of,
+    records_by_id,
     records_of,
     table_model,
 )
@@ -440,3 +441,17 @@ def test_records_come_kind_by_kind_in_the_order_of_the_file() -> None:
         ("milestone", "a"),
     ]
     assert records_of(plan, kind_named("milestone")) == plan.milestones
+
+
+def test_of_two_records_with_one_id_the_first_is_found_by_it() -> None:
+    plan = a_plan(
+        """
+        milestones = [{ id = "a", title = "A milestone" }, { id = "a", title = "Again" }]
+        commitments = [{ id = "c", title = "C" }, { id = "a", title = "A commitment" }]
+        """
+    )
+
+    found = records_by_id(plan)
+
+    assert list(found) == ["office", "c", "a"]
+    assert found["a"] == plan.commitments[1]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ogdplan.findings import Aim, DataPath, Place, Problem
-from ogdplan.model.kinds import KINDS, records_of
+from ogdplan.model.kinds import KINDS, records_by_id
 from ogdplan.model.plan import Accepted, Header, Plan
 from ogdplan.model.record import Record, Table
 from ogdplan.progress.timeline import Updates, updates_by_subject
@@ -45,11 +45,7 @@ class Context:
     @cached_property
     def by_id(self) -> dict[str, Record]:
         """The records by id; of two with one id the first."""
-        found: dict[str, Record] = {}
-        for kind in KINDS:
-            for record in records_of(self.plan, kind):
-                found.setdefault(record.id, record)
-        return found
+        return records_by_id(self.plan)
 
     @cached_property
     def _paths(self) -> dict[int, DataPath]:

@@ -102,6 +102,14 @@ def all_records(plan: Plan) -> Iterator[Record]:
         yield from records_of(plan, kind)
 
 
+def records_by_id(plan: Plan) -> dict[str, Record]:
+    """Return the records of the plan by id; of two with one id the first."""
+    found: dict[str, Record] = {}
+    for record in all_records(plan):
+        found.setdefault(record.id, record)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a table, as files, help texts and checks need to know it.

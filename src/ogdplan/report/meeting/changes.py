@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.model.evidence import Assessment, Measurement
-from ogdplan.model.kinds import all_records, kind_of
+from ogdplan.model.kinds import kind_of, records_by_id
 from ogdplan.model.record import Record
 from ogdplan.progress.facts import Fact
 from ogdplan.report.meeting import entries, parts
@@ -63,15 +63,16 @@ def _facts(plan: PlanReport, teller: Teller) -> Table:
         Field("due_from"),
         Field("due_to"),
     )
-    return Table(fields, tuple(_fact(each, teller) for each in plan.changed.facts))
+    records = records_by_id(teller.plan)
+    return Table(fields, tuple(_fact(each, records, teller) for each in plan.changed.facts))
 
 
-def _fact(fact: Fact, teller: Teller) -> Row:
+def _fact(fact: Fact, records: Mapping[str, Record], teller: Teller) -> Row:
     tongue, update = teller.tongue, fact.update
     return (
         entries.when(tongue, fact.on),
         entries.term(tongue, fact.happening),
-        _subject(fact, teller),
+        _subject(fact, records, teller),
         _detail(fact, teller),
         Entry(kind_of(fact.record).name if fact.record else "plan"),
         Entry(fact.record.id if fact.record else None),
@@ -80,12 +81,12 @@ def _fact(fact: Fact, teller: Teller) -> Row:
     )
 
 
-def _subject(fact: Fact, teller: Teller) -> Entry:
+def _subject(fact: Fact, records: Mapping[str, Record], teller: Teller) -> Entry:
     """Return to what it happened: an indicator that was measured, a record that was assessed."""
     record: Record | None = fact.record
     if isinstance(record, Measurement | Assessment):
         about = record.indicator if isinstance(record, Measurement) else record.about
-        record = next((each for each in all_records(teller.plan) if each.id == about), None)
+        record = records.get(about or "")
     if record is None:
         return Entry(None, Cell(teller.tongue.say("the plan"), Style.MUTED))
     return entries.title(teller, record)
