@@ -1,6 +1,7 @@
 import pytest
 
 from builders import a_plan
+from looking import plan_of_indicators
 from ogdplan.compare.sides import Side, label, one_line, quoted, shortened
 from ogdplan.model.terms import Term
 from ogdplan.model.vocabularies import Framework, PlanKind, Status
@@ -63,3 +64,11 @@ def test_plan_as_a_whole_has_no_title_of_its_own() -> None:
 
     with pytest.raises(TypeError, match="Plan has no title"):
         Side(plan).title(plan)
+
+
+def test_titles_are_found_in_few_steps_however_many_are_asked_for() -> None:
+    seen: list[str] = []
+    side = Side(plan_of_indicators(300, seen))
+
+    assert [side.title_of(f"i{n}") for n in range(300)] == [f'"{n}"' for n in range(300)]
+    assert len(seen) < 3_000

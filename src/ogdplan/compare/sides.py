@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ogdplan.compare.values import in_file
-from ogdplan.model.kinds import FieldSpec, all_records, kind_of
+from ogdplan.model.kinds import FieldSpec, kind_of, records_by_id
 from ogdplan.model.plan import Accepted, Header, Plan
 from ogdplan.model.record import Record, Table
 from ogdplan.model.terms import Term
@@ -56,6 +56,10 @@ class Side:
             found.setdefault((each.kind, each.id), {})[each.field] = each
         return found
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        return records_by_id(self.plan)
+
     @property
     def language(self) -> str:
         """Return the plan's first language."""
@@ -91,7 +95,7 @@ class Side:
 
     def title_of(self, record_id: str) -> str:
         """Return the title of the record with an id, shortened and in quotes; the id for none."""
-        record = next((each for each in all_records(self.plan) if each.id == record_id), None)
+        record = self._by_id.get(record_id)
         return quoted(self.title(record)) if record else shortened(record_id)
 
     def said(self, value: object, spec: FieldSpec) -> str | None:
