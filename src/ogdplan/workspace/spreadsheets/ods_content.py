@@ -12,6 +12,7 @@ from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.refusals import too_large
 from ogdplan.workspace.spreadsheets.xlsx_sheet import HYPERLINK, MOST_ELEMENTS, NO_STORED_VALUE
+from ogdplan.workspace.spreadsheets.xml_parts import Handler
 
 _BLANKS = re.compile(r"(?<! ) *[\t\r\n][ \t\r\n]*")
 """What becomes one blank. Two blanks in a row do not: LibreOffice writes them as they are.
@@ -65,7 +66,7 @@ class _Sheet:
     is_copy: bool = False
 
 
-class ContentReader:
+class ContentReader(Handler):
     """Takes `content.xml`; `tables` and `has_1904_dates` are what it found."""
 
     def __init__(self, budget: Budget, dates: DateStyles) -> None:

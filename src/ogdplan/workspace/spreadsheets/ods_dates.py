@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from ogdplan.workspace.spreadsheets.number_formats import Kind
+from ogdplan.workspace.spreadsheets.xml_parts import Handler
 
 _DAYS = frozenset({"day", "day-of-week", "hours", "week-of-year"})
 _PARENTS = 8
 """So many styles are followed that each take what they do not say from another."""
 
 
-class DateStyles:
+class DateStyles(Handler):
     """Takes the styles of a file, and the columns and rows that have one for all their cells."""
 
     def __init__(self) -> None:
@@ -35,12 +36,6 @@ class DateStyles:
             style = attributes.get("style:name", "")
             self._forms[style] = attributes.get("style:data-style-name", "")
             self._parents[style] = attributes.get("style:parent-style-name", "")
-
-    def end(self, name: str) -> None:
-        """Take nothing."""
-
-    def text(self, text: str) -> None:
-        """Take nothing."""
 
     def start_table(self) -> None:
         """Take the beginning of a table."""

@@ -9,7 +9,7 @@ from ogdplan.workspace.spreadsheets.ods_content import ContentReader
 from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.parcel import Parcel
 from ogdplan.workspace.spreadsheets.refusals import has_password
-from ogdplan.workspace.spreadsheets.xml_parts import NamedTexts, parse
+from ogdplan.workspace.spreadsheets.xml_parts import Handler, NamedTexts, parse
 
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -35,16 +35,10 @@ def read(path: Path, parcel: Parcel) -> Book:
     )
 
 
-class _Manifest:
+class _Manifest(Handler):
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def start(self, name: str, _: Mapping[str, str]) -> None:
         if name == "encryption-data":
             raise has_password(self._path)
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass

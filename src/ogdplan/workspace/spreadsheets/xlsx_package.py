@@ -9,7 +9,7 @@ from ogdplan.workspace.spreadsheets import number_formats
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.parcel import Parcel
 from ogdplan.workspace.spreadsheets.refusals import too_large
-from ogdplan.workspace.spreadsheets.xml_parts import NamedTexts, parse
+from ogdplan.workspace.spreadsheets.xml_parts import Handler, NamedTexts, parse
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -36,7 +36,7 @@ class Relation:
     is_external: bool
 
 
-class _Relations:
+class _Relations(Handler):
     def __init__(self) -> None:
         self.found: dict[str, Relation] = {}
 
@@ -47,12 +47,6 @@ class _Relations:
                 attributes.get("Type", "").rpartition("/")[2],
                 attributes.get("TargetMode") == "External",
             )
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass
 
 
 def relations(parcel: Parcel, part: str) -> Mapping[str, Relation]:
@@ -78,7 +72,7 @@ def part_of_kind(found: Mapping[str, Relation], kind: str) -> str | None:
 
 
 @dataclass(slots=True)
-class Workbook:
+class Workbook(Handler):
     """The sheets in their order: name, id of its part, whether it is hidden."""
 
     has_1904_dates: bool = False
@@ -93,14 +87,8 @@ class Workbook:
             is_hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes.get("name", ""), part, is_hidden))
 
-    def end(self, name: str) -> None:
-        """Take nothing."""
 
-    def text(self, text: str) -> None:
-        """Take nothing."""
-
-
-class SharedTexts:
+class SharedTexts(Handler):
     """The texts that cells name by number; runs of a rich text are joined, readings left out."""
 
     def __init__(self, parcel: Parcel) -> None:
@@ -136,7 +124,7 @@ class SharedTexts:
             self._pieces.append(text)
 
 
-class Styles:
+class Styles(Handler):
     """What each style of a cell makes of a number, by the number of the style."""
 
     def __init__(self) -> None:
@@ -158,9 +146,6 @@ class Styles:
         """Take the end of an element."""
         if name == "cellXfs":
             self._is_in_cells = False
-
-    def text(self, text: str) -> None:
-        """Take nothing."""
 
     def _kind(self, number: str) -> Kind:
         if number in self._own:

@@ -10,6 +10,7 @@ from ogdplan.workspace.spreadsheets.grid import MOST_ROWS, Grid
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.refusals import too_large
 from ogdplan.workspace.spreadsheets.xlsx_package import Relation, unescaped
+from ogdplan.workspace.spreadsheets.xml_parts import Handler
 
 NO_STORED_VALUE = "a formula without a stored value"
 """The code of a formula that no program has computed."""
@@ -43,7 +44,7 @@ def area(reference: str) -> Range | None:
     return Range(*start, *end) if start and end else None
 
 
-class SheetReader:
+class SheetReader(Handler):
     """Takes a sheet as it streams by; `grid`, `merged` and `links` are what it found."""
 
     def __init__(

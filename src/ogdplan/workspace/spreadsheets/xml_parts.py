@@ -5,7 +5,6 @@ another file; no workbook needs them. Expat by itself fetches nothing.
 """
 
 from collections.abc import Mapping
-from typing import Protocol
 from xml.parsers import expat
 
 from ogdplan.workspace.spreadsheets.parcel import Parcel, Part
@@ -16,8 +15,13 @@ MOST_ELEMENTS = 10_000_000
 """Elements of a part: two million cells have fewer, and more take minutes to go by."""
 
 
-class Handler(Protocol):
-    """What is told of a document; names come without prefix, attributes with theirs."""
+class Handler:
+    """What is told of a document, and takes of it what it has a method of its own for.
+
+    Names come without prefix, attributes with theirs.
+    """
+
+    __slots__ = ()
 
     def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         """Take the start of an element."""
@@ -29,7 +33,7 @@ class Handler(Protocol):
         """Take text, perhaps in several pieces."""
 
 
-class NamedTexts:
+class NamedTexts(Handler):
     """Collects the texts of one kind of element, by the name that each has as an attribute."""
 
     def __init__(self, element: str) -> None:
