@@ -66,7 +66,7 @@ def _workbook(path: Path, content: bytes) -> Book:
 def _noted(book: Book) -> Book:
     """Return the book with what its reader should know of it before looking."""
     notes = list(book.notes)
-    suffix = path_suffix(book.path)
+    suffix = book.path.suffix.lower()
     if suffix and suffix not in _SUFFIXES[book.format]:
         notes.insert(0, f"it is called {suffix} but is {_CALLED[book.format]}")
     own = _OWN if read_mark(book.properties.get(MARKER, "")) else ()
@@ -74,11 +74,6 @@ def _noted(book: Book) -> Book:
     if hidden:
         notes.append(f"hidden sheets: {', '.join(hidden)}")
     return replace(book, notes=tuple(notes))
-
-
-def path_suffix(path: Path) -> str:
-    """Return the end of a name in small letters: `.xlsx`."""
-    return path.suffix.lower()
 
 
 _OWN = (BASELINE_SHEET, CODE_SHEET, LISTS)
