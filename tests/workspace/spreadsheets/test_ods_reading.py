@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ogdplan.workspace.spreadsheets.cells import CellError, Percentage, Range
+from ogdplan.workspace.spreadsheets.cells import NO_STORED_VALUE, CellError, Percentage, Range
 from ogdplan.workspace.spreadsheets.reading import read_book
-from ogdplan.workspace.spreadsheets.xlsx_sheet import NO_STORED_VALUE
 from workspace.workbooks import an_ods, first_row, quick, rows, table, text_cell
 
 

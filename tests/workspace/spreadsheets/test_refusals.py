@@ -391,7 +391,7 @@ def test_merged_cells_over_each_other_are_damage(tmp_path: Path) -> None:
 
 
 def test_cells_that_are_merged_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_sheet, "MOST_ELEMENTS", 50)
+    monkeypatch.setattr(xlsx_sheet, "MOST_STORED_CELLS", 50)
     merged = '<mergeCell ref="A2:A1"/>' * 51
 
     path = an_xlsx(tmp_path / "a.xlsx", "", after=f"<mergeCells>{merged}</mergeCells>")

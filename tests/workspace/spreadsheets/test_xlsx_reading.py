@@ -11,10 +11,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from ogdplan.workspace.spreadsheets import number_formats
-from ogdplan.workspace.spreadsheets.cells import CellError, Range, ShownPeriod
+from ogdplan.workspace.spreadsheets.cells import NO_STORED_VALUE, CellError, Range, ShownPeriod
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.reading import read_book
-from ogdplan.workspace.spreadsheets.xlsx_sheet import NO_STORED_VALUE
 from workspace.workbooks import an_xlsx, first_row, quick, rows, table
 
 DAY = dt.date(2024, 3, 31)

@@ -20,6 +20,10 @@ class CellError(NamedTuple):
         return self.code
 
 
+NO_STORED_VALUE = "a formula without a stored value"
+"""The code of a formula that no program has computed."""
+
+
 class Percentage(float):
     """A number in a cell that shows it as a percentage: 0.75, shown as 75 %."""
 

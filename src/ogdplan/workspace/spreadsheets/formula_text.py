@@ -1,4 +1,4 @@
-"""Text that a spreadsheet could take for a formula, made harmless and given back as it was."""
+"""Formulas: text that could be taken for one, made harmless and given back, and links in them."""
 
 import re
 
@@ -16,6 +16,7 @@ semicolon, and then quotes do not hold a cell together, nor its lines.
 """
 _READ = re.compile(rf"\A'(?='*(?:[^\S\n]*{_SIGN}|[\t\r]))|(?<=[;\n])'(?={_BEHIND})")
 _READ_OF_BOOK = re.compile(rf"\A'(?='*(?:[^\S\n]*{_SIGN}|[\t\r]))")
+_HYPERLINK = re.compile(r'\A(?:of:)?=?\s*HYPERLINK\(\s*"((?:[^"]++|"")*+)"', re.IGNORECASE)
 
 
 def neutral(text: str) -> str:
@@ -42,3 +43,9 @@ def plain_of_csv(text: str) -> str:
     Those also stand behind semicolons and line ends.
     """
     return _READ.sub("", text) if "'" in text else text
+
+
+def address_in(formula: str) -> str | None:
+    """Return the address that a formula leads to, as workbooks store it; None for no link."""
+    match = _HYPERLINK.match(formula)
+    return match[1].replace('""', '"') if match else None

@@ -11,6 +11,9 @@ from ogdplan.workspace.spreadsheets.refusals import damaged, too_large
 MOST_CELLS = 2_000_000
 """Cells with a value in all sheets together."""
 
+MOST_STORED_CELLS = 5_000_000
+"""Cells that a file has for a sheet, the empty ones that have only a style counted too."""
+
 MOST_PLACES = 5_000_000
 """Cells with or without a value in the rows of a sheet, up to the last column used."""
 

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ogdplan.workspace.spreadsheets import number_formats
-from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range, Table
-from ogdplan.workspace.spreadsheets.formula_text import plain
-from ogdplan.workspace.spreadsheets.grid import MOST_TEXT, Budget, Grid
+from ogdplan.workspace.spreadsheets.cells import NO_STORED_VALUE, CellError, CellValue, Range, Table
+from ogdplan.workspace.spreadsheets.formula_text import address_in, plain
+from ogdplan.workspace.spreadsheets.grid import MOST_STORED_CELLS, MOST_TEXT, Budget, Grid
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.ods_dates import DateStyles
 from ogdplan.workspace.spreadsheets.refusals import too_large
-from ogdplan.workspace.spreadsheets.xlsx_sheet import HYPERLINK, MOST_ELEMENTS, NO_STORED_VALUE
 from ogdplan.workspace.spreadsheets.xml_parts import Handler
 
 _BLANKS = re.compile(r"(?<! ) *[\t\r\n][ \t\r\n]*")
@@ -79,7 +78,7 @@ class ContentReader(Handler):
         self._sheet: _Sheet | None = None
         self._cell: _Cell | None = None
         self._aside = 0
-        self._elements = 0
+        self._stored_cells = 0
         self._is_in_paragraph = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -154,16 +153,17 @@ class ContentReader(Handler):
             cell.add("\n" if name == "line-break" else "\t")
 
     def _end_cell(self, sheet: _Sheet, cell: _Cell) -> None:
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise too_large(self._budget.path, f"more than {MOST_ELEMENTS:,} cells")
+        self._stored_cells += 1
+        if self._stored_cells > MOST_STORED_CELLS:
+            raise too_large(self._budget.path, f"more than {MOST_STORED_CELLS:,} cells")
         times = _times(cell.attributes, "table:number-columns-repeated")
         value = None if cell.is_covered else self._value(sheet, cell)
         if value is not None:
             self._budget.take(times - 1)
             for column in range(sheet.column, sheet.column + times):
                 sheet.grid.put(sheet.row, column, value)
-        if value is not None and (link := cell.link or _link_of(cell)):
+        formula = cell.attributes.get("table:formula", "")
+        if value is not None and (link := cell.link or address_in(formula)):
             sheet.links[sheet.row, sheet.column] = link
         _merge(sheet, cell)
         sheet.column += times
@@ -187,11 +187,6 @@ def _merge(sheet: _Sheet, cell: _Cell) -> None:
     if rows > 1 or columns > 1:
         bottom, right = sheet.row + rows - 1, sheet.column + columns - 1
         sheet.merged.append(Range(sheet.row, sheet.column, bottom, right))
-
-
-def _link_of(cell: _Cell) -> str | None:
-    match = HYPERLINK.match(cell.attributes.get("table:formula", ""))
-    return match[1].replace('""', '"') if match else None
 
 
 def _value(cell: _Cell, shown_as: Kind) -> CellValue:

@@ -4,23 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ogdplan.workspace.spreadsheets import number_formats
-from ogdplan.workspace.spreadsheets.cells import CellError, CellValue, Range
-from ogdplan.workspace.spreadsheets.formula_text import plain
-from ogdplan.workspace.spreadsheets.grid import MOST_ROWS, Grid
+from ogdplan.workspace.spreadsheets.cells import NO_STORED_VALUE, CellError, CellValue, Range
+from ogdplan.workspace.spreadsheets.formula_text import address_in, plain
+from ogdplan.workspace.spreadsheets.grid import MOST_ROWS, MOST_STORED_CELLS, Grid
 from ogdplan.workspace.spreadsheets.number_formats import Kind
 from ogdplan.workspace.spreadsheets.refusals import too_large
 from ogdplan.workspace.spreadsheets.xlsx_package import Relation, unescaped
 from ogdplan.workspace.spreadsheets.xml_parts import Handler
 
-NO_STORED_VALUE = "a formula without a stored value"
-"""The code of a formula that no program has computed."""
-
-MOST_ELEMENTS = 5_000_000
-"""Cells in a sheet, the empty ones that have only a style counted too."""
-
 MOST_COLUMNS = 16_384
 
-HYPERLINK = re.compile(r'\A(?:of:)?=?\s*HYPERLINK\(\s*"((?:[^"]++|"")*+)"', re.IGNORECASE)
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
 
 
@@ -67,7 +60,7 @@ class SheetReader(Handler):
         self._has_1904_dates = has_1904_dates
         self._row = -1
         self._column = -1
-        self._elements = 0
+        self._stored_cells = 0
         self._type = "n"
         self._style = 0
         self._formula: list[str] | None = None
@@ -131,13 +124,13 @@ class SheetReader(Handler):
         self._formula = self._value = self._into = None
 
     def _count(self) -> None:
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise too_large(self._path, f"more than {MOST_ELEMENTS:,} cells in a sheet")
+        self._stored_cells += 1
+        if self._stored_cells > MOST_STORED_CELLS:
+            raise too_large(self._path, f"more than {MOST_STORED_CELLS:,} cells in a sheet")
 
     def _cell(self) -> CellValue:
-        if self._formula and (match := HYPERLINK.match("".join(self._formula))):
-            self.links[self._row, self._column] = match[1].replace('""', '"')
+        if self._formula and (url := address_in("".join(self._formula))):
+            self.links[self._row, self._column] = url
         if self._value is None:
             return CellError(NO_STORED_VALUE) if self._formula is not None else None
         return self._valued("".join(self._value))
