@@ -34,9 +34,8 @@ class SiteFolder:
     """A folder that a site is written into; `shown` is its name in output.
 
     `before` is what earlier runs wrote, `now` what this one has found or made so far; it grows
-    with each file. A trial
-    changes nothing on the disk. With `force` nothing counts as current, and files of the site
-    that someone changed are replaced too.
+    with each file. A trial changes nothing on the disk. With `force` nothing counts as current,
+    and files of the site that someone changed are replaced too.
     """
 
     root: Path
@@ -55,7 +54,11 @@ class SiteFolder:
         )
 
     def require_free(self, names: Collection[str]) -> None:
-        """Raise FileError where someone's own file has one of these names; links are."""
+        """Raise FileError where one of these names is taken by what ogdplan did not write as it is.
+
+        That is a file of someone's own or one that was changed, a link, or a folder; with `force`
+        a changed file counts as free.
+        """
         taken = tuple(name for name in sorted(names) if self._is_taken(name))
         strange = tuple(name for name in taken if self._is_strange(name))
         if strange:
