@@ -508,3 +508,23 @@ def test_words_that_a_closed_list_lacks_are_at_fault_where_every_record_needs_on
 
     assert len(rows_at_fault(answer)) == 1
     assert 'row 2, column B (Category): "Money" is not known here; choose one of: ' in answer.err
+
+
+# Columns called like a closed list.
+
+
+def test_column_without_a_word_of_its_list_is_named_with_the_way_to_say_them(nepal: Path) -> None:
+    answer = imported("Dataset,Priority\nWater,urgent\n", kind="datasets")
+
+    assert answer.code == 0
+    assert "priority" not in nepal.read_text(encoding="utf-8")
+    assert "note: 1 column becomes nothing: Priority; " in answer.err
+    said = 'no value under "Priority" is a word for priority; if it is meant, say what they mean'
+    assert f"note: {said} under [words.priority] of a mapping file\n" in answer.err
+
+
+def test_access_in_words_of_ones_own_is_a_fault_and_nothing_becomes_public(nepal: Path) -> None:
+    answer = imported("Dataset,Access\nPrisons,secret\n", kind="datasets")
+
+    assert answer.code == 1
+    assert '"secret" is not known here' in answer.err

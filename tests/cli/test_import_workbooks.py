@@ -118,6 +118,25 @@ def test_columns_of_ones_own_become_nothing_and_are_named(nepal: Path) -> None:
     assert "note: Milestones: 1 column becomes nothing: Budget\n" in answer.err
 
 
+@pytest.mark.parametrize("word", ["Restringido", "secret"])
+def test_closed_list_of_our_own_workbook_is_never_taken_for_a_column_of_others(
+    nepal: Path, word: str
+) -> None:
+    with opened() as book:
+        sheet = book["Datasets"]
+        put(sheet, 2, Title="Prison records", Access=word, Access_reason="By law")
+    before = nepal.read_bytes()
+
+    answer = imported()
+
+    if word == "secret":
+        assert (answer.code, nepal.read_bytes()) == (1, before)
+        assert '"secret" is not known here' in answer.err
+    else:
+        assert answer.code == 0
+        assert 'access = "restricted"\n' in nepal.read_text(encoding="utf-8")
+
+
 def test_change_of_the_header_is_not_read_and_said(nepal: Path) -> None:
     before = nepal.read_bytes()
     assert ask("export", "nepal", "--to", "w.xlsx").code == 0

@@ -79,6 +79,18 @@ def test_heading_of_a_closed_list_misleads_where_no_value_is_of_it() -> None:
     assert fields("Kind", rows=(("open",), ("Training",))) == ["kind"]
 
 
+def test_words_for_a_closed_list_are_those_that_its_cells_may_have() -> None:
+    assert fields("Prioridad", kind="dataset", rows=(("Alta",),)) == ["priority"]
+    assert fields("Priority", kind="dataset", rows=(("urgent",), ("-",))) == [None]
+    mapping = Mapping(words={"priority": {"urgent": "high"}})
+    (found,) = guesses(columns("Priority"), (("urgent",),), kind_named("dataset"), mapping)
+    assert found.target is not None
+
+
+def test_access_is_meant_whatever_its_words_so_that_nothing_restricted_becomes_public() -> None:
+    assert fields("Acceso", "Access", kind="dataset", rows=(("?", "secret"),))[1] == "access"
+
+
 def test_percentages_are_progress_where_a_record_has_it() -> None:
     assert fields("% cumplimiento") == ["progress"]
     assert fields("Cumplimiento") == ["status"]

@@ -11,6 +11,7 @@ from ogdplan.actions.importing.records.second_look import noted
 from ogdplan.actions.importing.tables.given_values import notes_of_unused
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.sources import Source
+from ogdplan.planfile import written
 
 _SHOWN = 10
 """So many rows are named in a note."""
@@ -35,6 +36,7 @@ def notes_of(
         )
         notes.append(f"{count} {what} of the sector government")
     notes += [note for source in sources if (note := _left_out(source))]
+    notes += [note for source in sources for note in _doubted(source)]
     if found.joined:
         notes.append(_of_joined(found))
     if found.unsaid:
@@ -81,6 +83,16 @@ def _left_out(source: Source) -> str:
     if source.is_ours or source.is_form:
         return f"{source.name}: {len(columns)} {word} nothing: {names}"
     return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
+
+
+def _doubted(source: Source) -> Iterator[str]:
+    """Yield what is said of columns that are called like a closed list and have no word of it."""
+    for guess in source.guesses:
+        if guess.doubted and guess.is_left:
+            field, name = guess.doubted.text, guess.column.heading
+            table = f"[words.{written.key(field)}]"
+            meant = f"say what they mean under {table} of a mapping file"
+            yield f'no value under "{name}" is a word for {field}; if it is meant, {meant}'
 
 
 def _gone(

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ogdplan.actions.importing.tables.closed_lists import may_be_meant
 from ogdplan.actions.importing.tables.heading_rows import Column
+from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.matters import ABOUT, matter_column, naming
 from ogdplan.actions.importing.tables.targets import Target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named, is_computed
 from ogdplan.model.kinds import KINDS, Kind, kind_named
-from ogdplan.model.vocabularies import Frequency, Status
 from ogdplan.reference.columns import Synonym, synonyms_of
-from ogdplan.reference.frequencies import frequency_word
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.suggestions import closest
 from ogdplan.workspace.spreadsheets.cells import Row
@@ -41,7 +41,7 @@ class Guess:
     """A column and the field that it becomes, None for none; `why` says how that is known.
 
     `is_key`: rows are known again by it. `is_open`: it is of texts, and nobody has said in which
-    language.
+    language. `doubted` is the closed list that it is called like, without any word of it.
     """
 
     column: Column
@@ -50,6 +50,7 @@ class Guess:
     is_said: bool = False
     is_key: bool = False
     is_open: bool = False
+    doubted: Target | None = None
 
     @property
     def is_left(self) -> bool:
@@ -59,9 +60,14 @@ class Guess:
 
 
 def guesses(
-    columns: Sequence[Column], rows: Sequence[Row], kind: Kind, mapping: Mapping
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    kind: Kind,
+    mapping: Mapping,
+    *,
+    is_ours: bool = False,
 ) -> tuple[Guess, ...]:
-    """Return what each column becomes, in their order.
+    """Return what each column becomes, in their order; no heading of our own misleads.
 
     Raises UsageError for a column or field that is not there, and for two columns said to be
     one field.
@@ -73,7 +79,8 @@ def guesses(
     named = {_own_name(column, kind) for column in free}
     matter = matter_column(free, kind)
     for column in columns:
-        guess = said.get(column.index) or _guess(column, rows, kind, mapping)
+        guess = said.get(column.index) or _guess(column, kind, mapping)
+        guess = guess if is_ours or guess.is_said else _unless_misled(guess, rows, mapping)
         is_other = guess.why != _NAMED and (
             guess.target in named or (_is_about(guess) and column is not (matter or column))
         )
@@ -135,7 +142,7 @@ def _said(columns: Sequence[Column], kind: Kind, mapping: Mapping) -> dict[int, 
     return found
 
 
-def _guess(column: Column, rows: Sequence[Row], kind: Kind, mapping: Mapping) -> Guess:
+def _guess(column: Column, kind: Kind, mapping: Mapping) -> Guess:
     if mapping.is_whole:
         return Guess(column, None, _UNMAPPED)
     if is_computed(column.heading):
@@ -143,9 +150,15 @@ def _guess(column: Column, rows: Sequence[Row], kind: Kind, mapping: Mapping) ->
     target, why = _by_headings(column, kind)
     if target is None:
         return Guess(column, None, "not known" if column.heading else "has no heading")
-    if not _fits(target, column, rows):
-        return Guess(column, None, f"its values are no words for {target.text}")
     return Guess(column, target, why)
+
+
+def _unless_misled(guess: Guess, rows: Sequence[Row], mapping: Mapping) -> Guess:
+    target = guess.target
+    cells = (row[guess.column.index] for row in rows)
+    if target is None or may_be_meant(target, cells, mapped_words(mapping, target)):
+        return guess
+    return Guess(guess.column, None, f"its values are no words for {target.text}", doubted=target)
 
 
 def _own_name(column: Column, kind: Kind) -> Target | None:
@@ -197,24 +210,6 @@ def _has(kind: Kind, name: str) -> bool:
     except UsageError:
         return False
     return True
-
-
-def _fits(target: Target, column: Column, rows: Sequence[Row]) -> bool:
-    """Return whether a closed list can be meant: where no value is of it, the heading misleads."""
-    vocabulary = target.spec.vocabulary
-    if vocabulary is None or vocabulary is Status or target.name == "status":
-        return True
-    if target.spec.required:
-        # Without it no row is good: its words are at fault, not the lack of a column.
-        return True
-    words = {plain_words(each.value) for each in vocabulary}
-    words |= {plain_words(each.label) for each in vocabulary}
-    values = [row[column.index] for row in rows if row[column.index] is not None]
-    found = (part for each in values for part in str(each).replace(";", "\n").splitlines())
-    is_often = vocabulary is Frequency
-    return not values or any(
-        plain_words(part) in words or (is_often and frequency_word(part)) for part in found
-    )
 
 
 def _meant(columns: Sequence[Column], kind: Kind) -> set[Target]:

@@ -47,7 +47,7 @@ def source_of(
         raise NoTableError(table.name)
     table = replace(table, rows=filled(table))
     kind = _kind(table, mapping, found)
-    guessed = guesses(found.columns, table.rows[found.first_row :], kind, mapping)
+    guessed = guesses(found.columns, table.rows[found.first_row :], kind, mapping, is_ours=is_ours)
     guessed = _with_key(guessed, kind, mapping.key)
     texts = Spoken(guessed) if is_ours else spoken(guessed, mapping, languages)
     lines, notes = _lines(table, found, is_ours=is_ours)
