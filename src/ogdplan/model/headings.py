@@ -41,11 +41,8 @@ def field_named(heading_text: str, kind: Kind | type[Table]) -> tuple[str, str |
     text = heading_text.strip()
     if spec := _by_words(model).get(_plain(text)):
         return spec.name, None
-    match = _IN_LANGUAGE.fullmatch(text)
-    if match is None:
-        return None
-    spec = _by_words(model).get(_plain(match["name"]))
-    language = (match["bracket"] or match["dot"]).replace("_", "-")
+    name, language = _parted(text)
+    spec = _by_words(model).get(_plain(name))
     if spec is None or not spec.is_text or not is_language_tag(language):
         return None
     return spec.name, language
@@ -53,9 +50,16 @@ def field_named(heading_text: str, kind: Kind | type[Table]) -> tuple[str, str |
 
 def is_heading(text: str) -> bool:
     """Return whether a text is known as the heading of a column, in any kind and language."""
+    return bool(fields_meant(text))
+
+
+def fields_meant(text: str) -> frozenset[str]:
+    """Return the keys of all fields, of any kind, that a text is known as the heading of."""
     if len(text) > _LONGEST:
-        return False
-    return bool(synonyms_of(text)) or any(field_named(text, kind) for kind in KINDS)
+        return frozenset()
+    named = (field_named(text, kind) for kind in KINDS)
+    names = (found[0] for found in named if found)
+    return frozenset((*names, *(synonym.field for synonym in synonyms_of(text))))
 
 
 def sheet_name(kind: Kind) -> str:
@@ -80,6 +84,15 @@ def _by_words(model: type[Table]) -> dict[str, FieldSpec]:
 
 
 # One text is asked of each kind in turn.
+@lru_cache(maxsize=1024)
+def _parted(text: str) -> tuple[str, str]:
+    """Return a heading as the name of a field and a language, both "" where it names none."""
+    match = _IN_LANGUAGE.fullmatch(text)
+    if match is None:
+        return "", ""
+    return match["name"], (match["bracket"] or match["dot"]).replace("_", "-")
+
+
 @lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return " ".join(re.split(r"[\s_-]+", text.strip().casefold()))

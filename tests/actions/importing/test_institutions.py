@@ -234,3 +234,21 @@ def test_name_is_known_without_the_capitals_behind_it() -> None:
     first = called(known, "Ministry of Health (XQZ)")
     assert called(known, "Ministry of Health") == first
     assert "acronym" not in known.new[str(first)].fields
+
+
+@pytest.mark.parametrize("name", ["Q4 2025", "31 Dec 2025", "2025-12-31"])
+def test_date_is_no_institution_unless_someone_says_so(name: str) -> None:
+    known = institutions()
+
+    found = called(known, name)
+
+    assert isinstance(found, Bad)
+    assert found.message == f'"{name}" is a date, no institution'
+    assert f'under [institutions] in a mapping file: "{name}" = "{name}"' in found.help
+    assert not known.new
+    assert isinstance(called(institutions(said={name: name}), name), str)
+
+
+@pytest.mark.parametrize("name", ["SEP", "Agenda 2030", "Universidad 9 de Octubre", "G20"])
+def test_name_with_a_date_in_it_may_be_an_institution(name: str) -> None:
+    assert isinstance(called(institutions(), name), str)

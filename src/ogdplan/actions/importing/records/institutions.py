@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ogdplan.actions.edits.ids import id_from
-from ogdplan.actions.importing.cells.faults import Bad, RowFault, Spot
+from ogdplan.actions.importing.cells.deadlines import Calendar, is_like_date
+from ogdplan.actions.importing.cells.faults import Bad, RowFault, Spot, shortened
 from ogdplan.actions.importing.records.institution_names import (
     are_alike,
     bracketed,
@@ -106,7 +107,7 @@ class Institutions:
             return found
         if said:
             return self._add(meant, spot, taken)
-        if bad := self._several(meant):
+        if bad := _no_name(meant) or self._several(meant):
             return bad
         near = self._sharing(meant) or self._like(meant)
         if near and self.decisions.ask:
@@ -231,6 +232,15 @@ def known_institutions(records: tuple[Institution, ...], decisions: Decisions) -
         names = [words for _, words in each.name.versions]
         found.know(each.id, [*names, *([each.acronym] if each.acronym else [])])
     return found
+
+
+def _no_name(name: str) -> Bad | None:
+    """Return why a text cannot be the name of an institution: it is a date."""
+    if not is_like_date(name, Calendar()):
+        return None
+    so = f'under [institutions] in a mapping file: "{name}" = "{name}"'
+    hint = f"is this the column of the institutions? if it is one, say so {so}"
+    return Bad(f'"{shortened(name)}" is a date, no institution', hint)
 
 
 def _digits(text: str) -> str:

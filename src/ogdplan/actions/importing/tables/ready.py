@@ -19,7 +19,7 @@ from ogdplan.actions.importing.tables.guessing import Guess, guesses, key_column
 from ogdplan.actions.importing.tables.heading_rows import Headed, filled, headed
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
-from ogdplan.actions.importing.tables.no_records import left_out
+from ogdplan.actions.importing.tables.no_records import left_out, second_table
 from ogdplan.actions.importing.tables.sources import Field, Line, NoTableError, Source, links_by_row
 from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.actions.importing.tables.tongues import Spoken, spoken
@@ -45,6 +45,10 @@ def source_of(
     found = headed(table)
     if found is None or found.first_row >= len(table.rows):
         raise NoTableError(table.name)
+    second: tuple[RowFault, ...] = ()
+    if not is_ours:
+        table, second = _above_second(table, found)
+        found = headed(table) or found
     table = replace(table, rows=filled(table))
     kind = _kind(table, mapping, found)
     guessed = guesses(found.columns, table.rows[found.first_row :], kind, mapping, is_ours=is_ours)
@@ -66,10 +70,24 @@ def source_of(
         table.row_number(found.first_row - 1),
         given_values(kind, mapping),
         is_ours,
-        faults=tuple(_too_wide(table, found.first_row, texts.guesses)),
+        faults=(*_too_wide(table, found.first_row, texts.guesses), *second),
         notes=notes,
         language=texts.language,
     )
+
+
+def _above_second(table: Table, found: Headed) -> tuple[Table, tuple[RowFault, ...]]:
+    """Return a table without another below it, and the fault that this is."""
+    at = second_table(table.rows[found.first_row :], found.columns)
+    if at is None:
+        return table, ()
+    top = found.first_row + at
+    fault = RowFault(
+        Spot(table.name, table.row_number(top)),
+        "a second table begins here, of which no row is read",
+        "put it in a sheet or file of its own",
+    )
+    return replace(table, rows=table.rows[:top], widths=table.widths[:top]), (fault,)
 
 
 def _kind(table: Table, mapping: Mapping, found: Headed) -> Kind:
