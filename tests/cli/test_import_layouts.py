@@ -69,3 +69,29 @@ def test_records_that_are_called_like_columns_are_no_second_table(nepal: Path) -
 
     assert imported(text).code == 0
     assert nepal.read_text(encoding="utf-8").count("[[milestones]]") == 2
+
+
+# Tables of several plans.
+
+
+def test_table_of_several_plans_is_not_read_back(plans: Path, nepal: Path) -> None:
+    event = '[[events]]\nid = "{}"\ntitle = "{}"\nkind = "training"\nstart = 2018-05-02\n'
+    write_plan(plans, "panama", event.format("b", "Training"))
+    write_plan(plans, "nepal", event.format("a", "Workshop"))
+    assert ask("export", "nepal", "panama", "--as", "events", "--to", "e.csv").code == 0
+    before = nepal.read_bytes()
+
+    answer = ask("import", "nepal", "e.csv", "--as", "events")
+
+    assert (answer.code, nepal.read_bytes()) == (2, before)
+    assert "a table of several plans is not read back" in answer.err
+    assert 'the column Plan of "e" names nepal and panama' in answer.err
+
+
+def test_column_of_others_called_plan_becomes_nothing(nepal: Path) -> None:
+    text = "Plan,ID,Title,Start,Due\nPDA 2018,a,Publish budget,2017,2018\n"
+
+    answer = imported(text)
+
+    assert answer.code == 0
+    assert "1 column becomes nothing: Plan; " in answer.err

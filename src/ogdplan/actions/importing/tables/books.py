@@ -10,6 +10,7 @@ from ogdplan.actions.importing.tables.form_sheets import form_source
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.ready import source_of
 from ogdplan.actions.importing.tables.renamed_sheets import refuse_renamed
+from ogdplan.actions.importing.tables.several_plans import refuse_several
 from ogdplan.actions.importing.tables.sheet_options import parted, refuse_said
 from ogdplan.actions.importing.tables.sources import Source
 from ogdplan.actions.naming import kind_of_name
@@ -68,6 +69,7 @@ def sources_of(
         return Ready((form_source(book, calendar, mark, languages),), day=day)
     is_ours = mark is not None and mark.kind is BookKind.ONE_PLAN
     tables = _chosen(book, mapping, is_ours=is_ours)
+    refuse_several(tables, plan_id)
     ready = partial(source_of, calendar=calendar, languages=languages, is_ours=is_ours)
     if len(tables) == 1 and not is_ours:
         return Ready((ready(tables[0], mapping),))

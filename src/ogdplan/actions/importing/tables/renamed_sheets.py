@@ -13,7 +13,8 @@ def refuse_renamed(tables: Sequence[Table]) -> None:
     """Raise UsageError for a sheet of a kind that was renamed or copied: who wrote into it?"""
     names = {table.name for table in tables}
     for table in tables:
-        kind = None if kind_called(table.name) else _kind_of_columns(table)
+        headings = [plain_text(value) for value in next(iter(table.rows), ())]
+        kind = None if kind_called(table.name) else kind_of_columns(headings)
         if kind is None:
             continue
         name = sheet_name(kind)
@@ -24,11 +25,9 @@ def refuse_renamed(tables: Sequence[Table]) -> None:
         raise UsageError(what, hint=hint)
 
 
-def _kind_of_columns(table: Table) -> Kind | None:
-    """Return the kind whose sheet has headings like those of the first row; None for no such."""
-    first = next(iter(table.rows), ())
-    headings = [plain_text(value) for value in first if value is not None]
-    own = [each for each in headings if not is_computed(each)]
+def kind_of_columns(headings: Sequence[str]) -> Kind | None:
+    """Return the kind that a table of ours with these headings is of; None for no such table."""
+    own = [each for each in headings if each and not is_computed(each)]
     if not own or field_named(own[0], KINDS[0]) != ("id", None):
         return None
     known = {kind: sum(field_named(each, kind) is not None for each in own) for kind in KINDS}
