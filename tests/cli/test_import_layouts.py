@@ -71,6 +71,27 @@ def test_records_that_are_called_like_columns_are_no_second_table(nepal: Path) -
     assert nepal.read_text(encoding="utf-8").count("[[milestones]]") == 2
 
 
+# A table above another.
+
+
+def test_rows_above_the_headings_are_named_where_they_may_be_a_table(nepal: Path) -> None:
+    above = "Table 1. Commitments,,,\nNo,Commitment,Lead agency,\n1,Open budget,MoF,\n,,,\n"
+    table = "Table 2. Milestones,,,\nNo,Milestone,Lead agency,Deadline\n1,Portal,MoF,2018\n"
+
+    answer = imported(above + table)
+
+    assert answer.code == 0
+    assert "note: rows 1 to 5, above the headings, are not read\n" in answer.err
+    assert "table: 1 row as milestones\n" in answer.err
+
+
+def test_titles_above_the_headings_are_no_table(nepal: Path) -> None:
+    answer = imported("Ministry of Finance,\n2018,\nMilestone,Deadline\nPortal,2018\n")
+
+    assert answer.code == 0
+    assert "above the headings" not in answer.err
+
+
 # Tables of several plans.
 
 

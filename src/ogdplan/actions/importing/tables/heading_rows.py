@@ -33,10 +33,14 @@ class Column:
 
 
 class Headed(NamedTuple):
-    """A table below its headings: the columns, and the index of the first row of values."""
+    """A table below its headings: the columns, and the index of the first row of values.
+
+    `top` is the index of the row of headings, of two the upper one.
+    """
 
     columns: tuple[Column, ...]
     first_row: int
+    top: int
 
 
 def headed(table: Table) -> Headed | None:
@@ -56,7 +60,7 @@ def headed(table: Table) -> Headed | None:
     under = [_text(value) for value in lower] if takes_two else [""] * len(names)
     first_row = top + 2 if takes_two else top + 1
     over = [_text(value) for value in upper] if takes_two else under
-    return Headed(tuple(_columns(table, names, under, over, first_row=first_row)), first_row)
+    return Headed(tuple(_columns(table, names, under, over, first_row=first_row)), first_row, top)
 
 
 def filled(table: Table) -> tuple[Row, ...]:

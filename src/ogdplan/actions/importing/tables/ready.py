@@ -59,6 +59,7 @@ def source_of(
     dates = _dates(used, lines)
     order = order_of_table(dates)
     fields = tuple(_field(each, lines, mapping, order, is_ours=is_ours) for each in used)
+    notes = (*_notes_above(table, found), *notes)
     notes += (*notes_of_order(dates, order), *_notes_of_numbers(fields, lines), *texts.notes)
     return Source(
         table.name,
@@ -88,6 +89,16 @@ def _above_second(table: Table, found: Headed) -> tuple[Table, tuple[RowFault, .
         "put it in a sheet or file of its own",
     )
     return replace(table, rows=table.rows[:top], widths=table.widths[:top]), (fault,)
+
+
+def _notes_above(table: Table, found: Headed) -> Iterator[str]:
+    """Yield which rows above the headings may be a table too: one has more than a title."""
+    counts = [sum(value is not None for value in row) for row in table.rows[: found.top]]
+    rows = [table.row_number(at) for at, count in enumerate(counts) if count]
+    if max(counts, default=0) > 1:
+        shown = f"rows {rows[0]} to {rows[-1]}" if len(rows) > 1 else f"row {rows[0]}"
+        verb = "are" if len(rows) > 1 else "is"
+        yield f"{shown}, above the headings, {verb} not read"
 
 
 def _kind(table: Table, mapping: Mapping, found: Headed) -> Kind:
