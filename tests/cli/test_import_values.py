@@ -342,3 +342,22 @@ def test_percentages_are_no_status(kenya: Path, heading: str) -> None:
     assert answer.code == 0, answer.err
     (found,) = records(kenya)
     assert (found["progress"], found["status"]) == (60, "in-progress")
+
+
+# Colours.
+
+
+def test_columns_without_words_are_named_since_colours_are_not_read(kenya: Path) -> None:
+    rows = (("Ação", "Situação", "Semáforo", "Prazo"), ("Portal", None, None, "2018"))
+    a_book(*rows).save("t.xlsx")
+
+    answer = ask("import", "kenya", "t.xlsx", "--as", "milestones", "--map", "Prazo=due")
+    left = ask("import", "kenya", "t.xlsx", "--as", "milestones", "--map", "Semáforo=")
+
+    note = "note: 2 columns are empty: B (Situação), C (Semáforo); colours are not read\n"
+    assert note in answer.err
+    assert "note: 1 column is empty: B (Situação); colours are not read\n" in left.err
+
+
+def test_empty_columns_of_a_csv_file_have_no_colours(kenya: Path) -> None:
+    assert "colours" not in imported("Activity,Status\nPortal,\n").err

@@ -12,6 +12,7 @@ from ogdplan.actions.importing.tables.given_values import notes_of_unused
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.sources import Source
 from ogdplan.planfile import written
+from ogdplan.workspace.spreadsheets.cells import Book
 
 _SHOWN = 10
 """So many rows are named in a note."""
@@ -83,6 +84,18 @@ def _left_out(source: Source) -> str:
     if source.is_ours or source.is_form:
         return f"{source.name}: {len(columns)} {word} nothing: {names}"
     return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
+
+
+def notes_of_colours(book: Book, sources: Sequence[Source]) -> Iterator[str]:
+    """Yield which columns of a workbook are empty: they may say by colours what nobody reads."""
+    for source in sources:
+        if book.format == "csv" or source.is_ours or source.is_form:
+            continue
+        columns = [guess.column for guess in source.guesses if guess.is_empty]
+        if columns:
+            names = begun([f"{each.letters} ({each.heading})" for each in columns], _NAMES)
+            what = "column is" if len(columns) == 1 else "columns are"
+            yield f"{len(columns)} {what} empty: {names}; colours are not read"
 
 
 def _doubted(source: Source) -> Iterator[str]:

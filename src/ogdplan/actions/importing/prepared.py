@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.actions.importing.cells.faults import RowFault, rows_at_fault
-from ogdplan.actions.importing.notes import notes_of
+from ogdplan.actions.importing.notes import notes_of, notes_of_colours
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.own.baseline import Baseline, baseline_of, merged
 from ogdplan.actions.importing.own.header import changed_header
@@ -82,7 +82,10 @@ def prepare(
     ready = replace(ready, sources=sources)
     found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
-    notes = (*ready.notes, *header_note, *notes_of(subject, ready.sources, found, baseline))
+    notes = (
+        *(*ready.notes, *header_note, *notes_of_colours(book, ready.sources)),
+        *notes_of(subject, ready.sources, found, baseline),
+    )
     return Prepared(
         book,
         ready.sources,

@@ -58,6 +58,12 @@ class Guess:
         has_values = self.column.first is not None
         return has_values and not (self.target or self.is_said or self.why in _NEVER)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether a column has a heading and no value, and nobody left it out."""
+        is_free = self.target or not (self.is_said or self.why in _NEVER)
+        return bool(self.column.heading and self.column.first is None and is_free)
+
 
 def guesses(
     columns: Sequence[Column],
