@@ -528,3 +528,27 @@ def test_access_in_words_of_ones_own_is_a_fault_and_nothing_becomes_public(nepal
 
     assert answer.code == 1
     assert '"secret" is not known here' in answer.err
+
+
+# The titles.
+
+
+def test_hint_for_a_missing_title_passes_over_a_column_of_numbers(nepal: Path) -> None:
+    answer = imported("N°,Obstáculo visto,Category\n1,Falta de dinero,other\n", kind="challenges")
+
+    assert answer.code == 2
+    assert 'no column of "table" became the title' in answer.err
+    assert 'hint: --map "Obstáculo visto=title"' in answer.err
+
+
+def test_table_without_known_titles_is_told_what_to_say_at_once(nepal: Path) -> None:
+    text = "N°,Línea estratégica,Responsable,Plazo\n1,Publicar,MEF,2018\n"
+    Path("table.csv").write_text(text, encoding="utf-8")
+
+    answer = ask("import", "nepal", "table.csv")
+    words = ("--as", "milestones", "--map", "Línea estratégica=title")
+    again = ask("import", "nepal", "table.csv", *words)
+
+    assert answer.code == 2
+    assert '--as milestones --map "Línea estratégica=title"' in answer.err
+    assert again.code == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ogdplan.actions.importing.tables.guessing import UnknownKindError, guesses, kind_guessed, saved
+from ogdplan.actions.importing.tables.guessing import guesses, saved
 from ogdplan.actions.importing.tables.heading_rows import Column
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.errors import UnknownNameError, UsageError
@@ -153,34 +153,10 @@ def test_nothing_is_guessed_beside_a_mapping_file() -> None:
     assert [guess.why for guess in found] == ["as you said", "not in the mapping"]
 
 
-def test_kind_is_the_one_that_understands_most_else_milestones_with_deadlines() -> None:
-    assert kind_guessed("S", columns("Title", "Due", "Lead", "Status")) is MILESTONE
-    assert kind_guessed("S", columns("Title", "Responsible")) is MILESTONE
-    assert kind_guessed("S", columns("Title", "Publisher", "Due", "Licence")).name == "dataset"
-    with pytest.raises(UnknownKindError) as caught:
-        kind_guessed("S", columns("Title", "Status"))
-    assert caught.value.hint == "say what the rows are: --as milestones"
-
-
 def test_column_of_the_very_name_goes_before_another_word_for_the_field() -> None:
     found = guesses(columns("Activities", "Title"), ((), ()), MILESTONE, Mapping())
 
     assert [guess.target.text if guess.target else None for guess in found] == [None, "title"]
-
-
-def test_kind_is_guessed_where_only_one_fits() -> None:
-    assert kind_guessed("S", columns("Title", "Due", "Evidence", "Commitment")) is MILESTONE
-    assert kind_guessed("S", columns("Dataset", "Licence", "Format")).name == "dataset"
-    assert kind_guessed("S", columns("Name", "Acronym", "Sector")).name == "institution"
-
-
-def test_kinds_that_fit_are_listed_where_several_do() -> None:
-    with pytest.raises(UnknownKindError) as failure:
-        kind_guessed("Sheet1", columns("Title", "Note"))
-
-    assert failure.value.message.startswith('what are the rows of "Sheet1"? its columns fit ')
-    assert "milestones" in failure.value.message
-    assert (failure.value.hint or "").startswith("say what the rows are: --as ")
 
 
 def test_saved_mapping_says_all_and_guesses_the_same_again() -> None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ogdplan.actions.importing.tables.closed_lists import may_be_meant
-from ogdplan.actions.importing.tables.heading_rows import Column
+from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.matters import ABOUT, matter_column, naming
 from ogdplan.actions.importing.tables.targets import Target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named, is_computed
-from ogdplan.model.kinds import KINDS, Kind, kind_named
+from ogdplan.model.kinds import Kind
 from ogdplan.reference.columns import Synonym, synonyms_of
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.suggestions import closest
@@ -22,18 +22,6 @@ _NAMED = "the name of the field"
 _COMPUTED = "computed, never read"
 _UNMAPPED = "not in the mapping"
 _NEVER = (_COMPUTED, _UNMAPPED, "only shown")
-_MILESTONE = kind_named("milestone")
-
-
-class UnknownKindError(UsageError):
-    """Nobody said of which kind the records of a table are, and its columns fit several."""
-
-    def __init__(self, sheet: str, fitting: Sequence[Kind]) -> None:
-        names = [kind.plural_name for kind in fitting or KINDS]
-        what = f"its columns fit {', '.join(names)}" if fitting else "its columns fit no kind"
-        choice = names[0] if fitting else "milestones"
-        hint = f"say what the rows are: --as {choice}"
-        super().__init__(f'what are the rows of "{sheet}"? {what}', hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +86,16 @@ def guesses(
     return tuple(found)
 
 
-def kind_guessed(sheet: str, columns: Sequence[Column]) -> Kind:
-    """Return the kind that understands most columns; raises UnknownKindError.
+def target_of_headings(column: Column, kind: Kind) -> tuple[Target | None, str]:
+    """Return what a column means in a kind, and how that is known; None where nobody can tell.
 
-    Where several do, it is milestones if there are deadlines or someone in charge.
+    It is what both of its headings say, else the lower one, else that of its group.
     """
-    enough = [kind for kind in KINDS if _is_enough(columns, kind)]
-    known = {kind: len(_meant(columns, kind)) for kind in enough}
-    best = [kind for kind in enough if known[kind] == max(known.values())]
-    work = {Target(_MILESTONE, "due"), Target(_MILESTONE, "lead")}
-    if _MILESTONE in best and work & _meant(columns, _MILESTONE):
-        best = [_MILESTONE]
-    if len(best) != 1:
-        raise UnknownKindError(sheet, sorted(best, key=lambda kind: kind is not _MILESTONE))
-    return best[0]
+    for heading in (column.heading, column.under, column.over):
+        target, why = _by_heading(heading, kind)
+        if target:
+            return target, why
+    return None, ""
 
 
 def key_column(columns: Sequence[Column], name: str) -> Column:
@@ -153,7 +137,7 @@ def _guess(column: Column, kind: Kind, mapping: Mapping) -> Guess:
         return Guess(column, None, _UNMAPPED)
     if is_computed(column.heading):
         return Guess(column, None, _COMPUTED)
-    target, why = _by_headings(column, kind)
+    target, why = target_of_headings(column, kind)
     if target is None:
         return Guess(column, None, "not known" if column.heading else "has no heading")
     return Guess(column, target, why)
@@ -175,15 +159,6 @@ def _own_name(column: Column, kind: Kind) -> Target | None:
 
 def _is_about(guess: Guess) -> bool:
     return guess.target is not None and guess.target.name == ABOUT
-
-
-def _by_headings(column: Column, kind: Kind) -> tuple[Target | None, str]:
-    """Return what a column means by both of its headings, else the lower one, else its group's."""
-    for heading in (column.heading, column.under, column.over):
-        target, why = _by_heading(heading, kind)
-        if target:
-            return target, why
-    return None, ""
 
 
 def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
@@ -218,32 +193,10 @@ def _has(kind: Kind, name: str) -> bool:
     return True
 
 
-def _meant(columns: Sequence[Column], kind: Kind) -> set[Target]:
-    """Return the fields that columns mean in a kind."""
-    found = (_by_headings(column, kind)[0] for column in columns)
-    return {target for target in found if target}
-
-
-def _is_enough(columns: Sequence[Column], kind: Kind) -> bool:
-    """Return whether the columns have what names a record of the kind."""
-    names = {target.name for target in _meant(columns, kind)}
-    needed = {
-        "update": {"text"},
-        "measurement": {"indicator", "value"},
-        "assessment": {"criterion", "framework"},
-    }
-    return needed.get(kind.name, {kind.heading}) <= names
-
-
 def saved(found: Sequence[Guess], kind: Kind, sheet: str | None, mapping: Mapping) -> Mapping:
     """Return the mapping that says all that was guessed, to be used again."""
-    headings = [guess.column.heading for guess in found]
+    every = [guess.column for guess in found]
     columns = {
-        (
-            guess.column.heading
-            if guess.column.heading and headings.count(guess.column.heading) == 1
-            else guess.column.letters
-        ): guess.target.text if guess.target else ""
-        for guess in found
+        name_of(guess.column, every): guess.target.text if guess.target else "" for guess in found
     }
     return replace(mapping, kind=kind.plural_name, sheet=sheet, columns=columns, is_whole=True)

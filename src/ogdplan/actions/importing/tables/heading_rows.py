@@ -1,6 +1,6 @@
 """Where the headings of a table stand, and what they say of each column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,12 @@ def headed(table: Table) -> Headed | None:
     first_row = top + 2 if takes_two else top + 1
     over = [_text(value) for value in upper] if takes_two else under
     return Headed(tuple(_columns(table, names, under, over, first_row=first_row)), first_row, top)
+
+
+def name_of(column: Column, columns: Sequence[Column]) -> str:
+    """Return what someone can call a column: its heading, or letters where others have it too."""
+    same = [each for each in columns if each.heading == column.heading]
+    return column.heading if column.heading and len(same) == 1 else column.letters
 
 
 def filled(table: Table) -> tuple[Row, ...]:

@@ -15,8 +15,9 @@ from ogdplan.actions.importing.cells.reading import PROGRESS, Manner, plain_text
 from ogdplan.actions.importing.cells.spoilt_numbers import notes_of_cut
 from ogdplan.actions.importing.tables.date_columns import Dates, notes_of_order, order_of_table
 from ogdplan.actions.importing.tables.given_values import given_values
-from ogdplan.actions.importing.tables.guessing import Guess, guesses, key_column, kind_guessed
+from ogdplan.actions.importing.tables.guessing import Guess, guesses, key_column
 from ogdplan.actions.importing.tables.heading_rows import Headed, filled, headed
+from ogdplan.actions.importing.tables.kind_guessing import kind_guessed
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.no_records import left_out, second_table
