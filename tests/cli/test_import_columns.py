@@ -552,3 +552,11 @@ def test_table_without_known_titles_is_told_what_to_say_at_once(nepal: Path) -> 
     assert answer.code == 2
     assert '--as milestones --map "Línea estratégica=title"' in answer.err
     assert again.code == 0
+
+
+def test_hint_calls_a_column_by_its_letters_where_another_has_its_heading(nepal: Path) -> None:
+    answer = imported("Milestone,Colour,Colour\nPortal,red,blue\n")
+
+    assert answer.code == 0
+    note = '2 columns become nothing: Colour, Colour; --map "B=FIELD" takes one in'
+    assert f"note: {note}\n" in answer.err

@@ -74,16 +74,16 @@ def _of_joined(found: Draft) -> str:
 
 def _left_out(source: Source) -> str:
     """Return what is said of columns that nobody left out, yet become nothing."""
-    columns = [
-        guess.column.heading or guess.column.letters for guess in source.guesses if guess.is_left
-    ]
-    if not columns:
+    left = [guess.column for guess in source.guesses if guess.is_left]
+    if not left:
         return ""
+    columns = [each.heading or each.letters for each in left]
     word = "column becomes" if len(columns) == 1 else "columns become"
     names = begun(columns, _NAMES)
     if source.is_ours or source.is_form:
         return f"{source.name}: {len(columns)} {word} nothing: {names}"
-    return f'{len(columns)} {word} nothing: {names}; --map "{columns[0]}=FIELD" takes one in'
+    first = source.called(left[0])
+    return f'{len(columns)} {word} nothing: {names}; --map "{first}=FIELD" takes one in'
 
 
 def notes_of_colours(book: Book, sources: Sequence[Source]) -> Iterator[str]:

@@ -14,7 +14,6 @@ from ogdplan.actions.importing.records.institutions import Decisions
 from ogdplan.actions.importing.records.second_look import looked_at
 from ogdplan.actions.importing.tables.books import Ready, sources_of
 from ogdplan.actions.importing.tables.guessing import saved
-from ogdplan.actions.importing.tables.heading_rows import name_of
 from ogdplan.actions.importing.tables.kind_guessing import column_of_titles
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.sources import Source
@@ -156,7 +155,7 @@ def _require_heading(sources: Sequence[Source], faults: Sequence[RowFault]) -> N
         if source.has(name) or len(lacking) < len(source.lines):
             continue
         free = column_of_titles([each.column for each in source.guesses if not each.target])
-        called = name_of(free, [each.column for each in source.guesses]) if free else "COLUMN"
+        called = source.called(free) if free else "COLUMN"
         raise UsageError(
             f'no column of "{source.name}" became the {name}', hint=f'--map "{called}={name}"'
         )

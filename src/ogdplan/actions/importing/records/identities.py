@@ -151,7 +151,7 @@ class Identities:
         others = [each.id for each in self.known.titled(kind, words, None) if each is not found]
         whose = f"that of {others[0]}" if others else "quite another"
         what = f'{number.target.name} {row.words(via, "number")} is "{self.known.title_of(found)}"'
-        hint = f'--key "{number.guess.column.heading}" takes it all the same'
+        hint = f'--key "{row.source.called(number.guess.column)}" takes it all the same'
         if via:
             hint = "write its id in a column, or another number"
         elif self._numbering(row, kind).is_anew:

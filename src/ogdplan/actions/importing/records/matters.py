@@ -27,7 +27,7 @@ def require_matter(source: Source) -> None:
     left = next((each.column for each in source.guesses if _may_name(each, source.lines)), None)
     if left is None:
         return
-    name = left.heading or left.letters
+    name = source.called(left)
     raise UsageError(
         f'no column of "{source.name}" says what the {source.kind.plural} are about',
         hint=f'--map "{name}={ABOUT}" if it is this one, --map "{name}=" to leave it out',
@@ -41,7 +41,7 @@ def require_day(source: Source) -> None:
     left = next((each.column for each in source.guesses if _has_dates(each, source)), None)
     if left is None:
         return
-    name = left.heading or left.letters
+    name = source.called(left)
     raise UsageError(
         f'"{name}" has dates; are the {source.kind.plural} of these days?',
         hint=f'--map "{name}=on" if they are, --map "{name}=" to leave it out',

@@ -23,7 +23,7 @@ def with_publication(source: Source, as_of: date) -> Source:
     ahead = {first > as_of for first in _days(source, column)}
     if True not in ahead:
         return source
-    name = column.guess.column.heading
+    name = source.called(column.guess.column)
     if ahead != {True} or source.has(_PLANNED):
         raise UsageError(
             f'"{name}" has dates after {as_of}: were datasets released then, or is it planned?',

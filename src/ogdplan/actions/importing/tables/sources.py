@@ -8,6 +8,7 @@ from ogdplan.actions.importing.cells.deadlines import Calendar
 from ogdplan.actions.importing.cells.faults import RowFault, Spot
 from ogdplan.actions.importing.cells.reading import Manner
 from ogdplan.actions.importing.tables.guessing import Guess
+from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
@@ -83,6 +84,10 @@ class Source:
         index = line.taken_from.get(column.index, column.index)
         column = next((each.column for each in self.guesses if each.column.index == index), column)
         return Spot(self.name, line.number, column.letters, column.heading)
+
+    def called(self, column: Column) -> str:
+        """Return what the command line can call one of its columns."""
+        return name_of(column, [each.column for each in self.guesses])
 
     def has(self, name: str) -> bool:
         """Return whether its records get a field, by a column or beside it."""
