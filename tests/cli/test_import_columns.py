@@ -560,3 +560,50 @@ def test_hint_calls_a_column_by_its_letters_where_another_has_its_heading(nepal:
     assert answer.code == 0
     note = '2 columns become nothing: Colour, Colour; --map "B=FIELD" takes one in'
     assert f"note: {note}\n" in answer.err
+
+
+def test_hint_for_a_missing_field_names_the_columns_that_may_be_it(nepal: Path) -> None:
+    answer = imported("Desafío,Grupo\nFalta de dinero,Otro\n", kind="challenges")
+
+    assert answer.code == 1
+    assert "category is missing" in answer.err
+    assert 'if it is one of Grupo, say which: --map "Grupo=category"' in " ".join(
+        answer.err.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (
+            "challenges",
+            "Obstáculo,Categoría,Severidad\nFalta de dinero,Otro,Alta\n",
+            'category = "other"\nseverity = "high"\n',
+        ),
+        ("lessons", "Leçon apprise,Catégorie\nDécider,Autre\n", 'title = "Décider"\n'),
+        ("indicators", "Indicador,Nivel\nDatos,Producto\n", 'level = "output"\n'),
+        ("resources", "Título do recurso,Tipo\nGuia,Relatório\n", 'title = "Guia"\n'),
+        (
+            "datasets",
+            "Conjunto de datos,Institución publicadora,Acceso\nAgua,MoW,Restringido\n",
+            'access = "restricted"\n',
+        ),
+        (
+            "milestones",
+            "Libellé de l'activité,Structure porteuse,Fin réelle\nPortail,MoF,2018-05-02\n",
+            "completed = 2018-05-02\n",
+        ),
+        (
+            "milestones",
+            "Línea de acción,Entidad responsable,Corresponsable,% de cumplimiento\nA,B,C,40\n",
+            "progress = 40\n",
+        ),
+    ],
+)
+def test_headings_of_every_kind_are_known_in_other_languages(
+    nepal: Path, kind: str, text: str, expected: str
+) -> None:
+    answer = imported(text, kind=kind)
+
+    assert answer.code == 0, answer.err
+    assert expected in nepal.read_text(encoding="utf-8")

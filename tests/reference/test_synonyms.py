@@ -6,7 +6,7 @@ import pytest
 
 import make_term_labels
 from ogdplan.actions.importing.tables.targets import target_called
-from ogdplan.model.kinds import KINDS, kind_named
+from ogdplan.model.kinds import KINDS, fields_of, kind_named
 from ogdplan.model.vocabularies import VOCABULARIES, Frequency, Status
 from ogdplan.reference import columns, frequencies, statuses, term_labels
 from ogdplan.reference.columns import Synonym, synonyms_of
@@ -31,6 +31,19 @@ def test_every_synonym_means_a_field_of_its_kinds() -> None:
 def test_every_synonym_of_any_kind_means_a_field_of_some_kind() -> None:
     names = {name for kind in KINDS for name in kind.model.model_fields}
     assert {synonym.field for synonym in SYNONYMS if not synonym.kinds} <= names
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "pt"])
+def test_every_field_of_every_kind_has_a_heading_in_each_language(language: str) -> None:
+    known = {
+        (kind, synonym.field)
+        for synonym in SYNONYMS
+        for kind in synonym.kinds.split() or [each.name for each in KINDS]
+        # What Spanish and Portuguese write alike may stand as Spanish.
+        if synonym.language == language or (language, synonym.language) == ("pt", "es")
+    }
+    fields = {(kind.name, spec.name) for kind in KINDS for spec in fields_of(kind.model)}
+    assert fields - known == set()
 
 
 def test_four_languages_are_known() -> None:

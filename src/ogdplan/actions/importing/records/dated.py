@@ -72,7 +72,7 @@ class Dated:
         if place is None and (late := self._is_years_ahead(kind, fields)):
             ids.faults.append(RowFault(row.spot_of(via, "on"), late.message, late.help))
             return
-        record_id = place.id if place else self._new_id(kind, fields)
+        record_id = place.id if place else self._new_id(row, kind, fields)
         if isinstance(record_id, Bad):
             if not self._is_told(row, via, kind, values):
                 ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
@@ -149,12 +149,13 @@ class Dated:
             return None
         return Bad(f"the report is of {day}, long after {as_of}", "correct the year")
 
-    def _new_id(self, kind: Kind, fields: Mapping[str, Value]) -> str | Bad:
+    def _new_id(self, row: TableRow, kind: Kind, fields: Mapping[str, Value]) -> str | Bad:
         if wanted := fields.get("id"):
             return self.identities.chosen(str(wanted))
         lacking = [name for name in _NEEDED[kind.name] if name not in fields]
         if lacking:
-            return Bad(f"{lacking[0]} is missing", "add a column for it")
+            hint = f"add a column for it{row.source.if_left(lacking[0])}"
+            return Bad(f"{lacking[0]} is missing", hint)
         return id_for(kind, fields, self.identities.taken)
 
     def _existing(self, kind: Kind, fields: Mapping[str, Value]) -> Target | None:

@@ -188,6 +188,7 @@ def _missing(
             continue
         cell = cells[names[0]] if len(names) == 1 else None
         hint = "add a column for it, or a line under [values] in a mapping file"
+        hint += row.source.if_left(names[0]) if row else ""
         if cell is not None:
             hint = "write it"
         if entry.kind is UPDATE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ogdplan.actions.importing.cells.deadlines import Calendar
-from ogdplan.actions.importing.cells.faults import RowFault, Spot
+from ogdplan.actions.importing.cells.faults import RowFault, Spot, begun
 from ogdplan.actions.importing.cells.reading import Manner
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
@@ -88,6 +88,14 @@ class Source:
     def called(self, column: Column) -> str:
         """Return what the command line can call one of its columns."""
         return name_of(column, [each.column for each in self.guesses])
+
+    def if_left(self, name: str) -> str:
+        """Return what a hint about a field without a column adds: it may be one of those left."""
+        left = [each.column for each in self.guesses if each.is_left]
+        if not left or self.is_ours:
+            return ""
+        names = begun([each.heading or each.letters for each in left])
+        return f'; if it is one of {names}, say which: --map "{self.called(left[0])}={name}"'
 
     def has(self, name: str) -> bool:
         """Return whether its records get a field, by a column or beside it."""
