@@ -239,9 +239,17 @@ def test_gauge_is_a_drawing_with_words() -> None:
     assert known["aria-label"] == "Done: 26\u00a0%. Time passed: 70\u00a0%."
     assert [each["width"] for each in known.all("rect")] == ["100%", "26%"]
     assert known.one("line")["x1"] == "70%"
-    assert unknown["aria-label"] == "Done: –. Time passed: –."
+    assert unknown["aria-label"] == "Done: –."
     assert [each["class"] for each in unknown.all()] == ["room unknown"]
     assert table.rows()[1] == ["26%", "–"]
+
+
+def test_gauge_without_a_line_says_nothing_of_the_time() -> None:
+    column = (Column("A", "a"),)
+    gauge = shown(Sheet(column, ((Cell("26%", gauge=Gauge(26, None)),),))).one("svg")
+
+    assert gauge["aria-label"] == "Done: 26\u00a0%."
+    assert not list(gauge.all("line"))
 
 
 def test_measures_are_cards_side_by_side() -> None:
