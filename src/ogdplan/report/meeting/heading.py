@@ -1,11 +1,9 @@
 """What a plan is: its title, and the facts about it that stand above its report."""
 
-from collections.abc import Iterator
-
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.model.plan import Header
 from ogdplan.model.vocabularies import Basis
-from ogdplan.report.meeting.teller import Teller, teller_of
+from ogdplan.report.meeting.teller import teller_of
 from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import said
 from ogdplan.report.segments import Line, Style
@@ -38,7 +36,10 @@ def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:
         say("lead: {institution}", institution=teller.institution(header.lead)),
     )
     lines = [said((" · ".join(fact for fact in facts if fact), Style.MUTED))]
-    lines += (said((words, Style.MUTED)) for words in _further(plan, teller))
+    span = say("Period of this report: {span}", span=span_words(plan, teller.tongue))
+    lines.append(said((span, Style.MUTED)))
+    if basis := _basis(header, teller.tongue):
+        lines.append(said((basis, Style.RISK)))
     # One page has no room for it.
     if header.summary and not wishes.one_page:
         lines.append((teller.segment(header.summary),))
@@ -72,19 +73,18 @@ def span_words(plan: PlanReport, tongue: Tongue) -> str:
     return tongue.say("from {first} to {last}", first=tongue.day(first), last=tongue.day(last))
 
 
-def _further(plan: PlanReport, teller: Teller) -> Iterator[str]:
-    say = teller.tongue.say
-    yield say("Period of this report: {span}", span=span_words(plan, teller.tongue))
-    match plan.progress.plan.header.basis:
+def _basis(header: Header, tongue: Tongue) -> str:
+    """Return what the file was put together from; "" where that is the plan's own text."""
+    match header.basis:
         case Basis.PARTIAL:
-            yield say(
+            return tongue.say(
                 "This page was put together from parts of the plan's own text and from public"
                 " sources; it is no statement of the government."
             )
         case Basis.RECONSTRUCTED:
-            yield say(
+            return tongue.say(
                 "This page was put together from public sources; it is no statement of the"
                 " government."
             )
         case Basis.OFFICIAL:
-            return
+            return ""
