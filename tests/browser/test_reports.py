@@ -147,6 +147,34 @@ def test_rows_of_wide_tables_are_cards_on_a_phone_and_still_a_table_to_screen_re
         assert label.strip('"') in heads
 
 
+def test_words_of_a_drawing_begin_at_their_place_in_a_page_from_right_to_left(
+    browser: "Browser", folder: Path
+) -> None:
+    script = """
+        [...document.querySelectorAll('.picture svg > text[text-anchor=start]')].map(each => {
+            const place = each.x.baseVal[0].value + each.ownerSVGElement.getBoundingClientRect().x;
+            return Math.round(each.getBoundingClientRect().left - place);
+        })
+    """
+    with opened(browser, written("right-to-left", folder)) as found:
+        off = found.page.evaluate(script)
+
+        assert off
+        assert {abs(each) <= 1 for each in off} == {True}
+
+
+def test_cards_of_a_page_from_right_to_left_have_all_their_words_on_one_side(
+    browser: "Browser", folder: Path
+) -> None:
+    script = """
+        [...document.querySelectorAll('.wide tbody :is(th, td)')].map(
+            each => getComputedStyle(each).textAlign
+        )
+    """
+    with opened(browser, written("right-to-left", folder), PHONE) as found:
+        assert set(found.page.evaluate(script)) == {"right"}
+
+
 def test_what_scrolls_has_a_shadow_where_it_goes_on(browser: "Browser", folder: Path) -> None:
     for scheme in SCHEMES:
         with opened(browser, written("panama", folder), TABLET, scheme) as found:
