@@ -253,6 +253,22 @@ def test_report_prints_its_headings_and_no_more_pages_than_it_needs(
             assert heading.encode("utf-16-be") in pdf or heading.encode() in pdf
 
 
+def test_print_leaves_no_heading_of_a_drawing_alone_at_the_foot_of_a_page(
+    browser: "Browser", folder: Path
+) -> None:
+    script = """
+        [...document.querySelectorAll('.time-line :is(figcaption, .row.axis, .row.head)')].map(
+            each => getComputedStyle(each).breakAfter
+        )
+    """
+    with opened(browser, written("panama", folder)) as found:
+        found.page.emulate_media(media="print")
+
+        assert set(found.page.evaluate(script)) == {"avoid"}
+        caption = "getComputedStyle(document.querySelector('figcaption')).breakInside"
+        assert found.page.evaluate(caption) == "avoid"
+
+
 def test_print_is_light_and_shows_no_signposts(browser: "Browser", folder: Path) -> None:
     with opened(browser, written("panama", folder), scheme="dark") as found:
         found.page.emulate_media(media="print", color_scheme="dark")
