@@ -50,12 +50,14 @@ def progress() -> Progress:
 
 def test_withdrawn_milestones_do_not_count_in_a_part_and_percent_is_by_weight() -> None:
     assert part_of(progress().commitment("law").milestones) == Part(
-        active=2, completed=1, overdue=1, completed_percent=66
+        active=2, completed=1, overdue=1, completed_percent=66, is_weighted=True
     )
 
 
 def test_part_without_active_milestones_has_no_percent() -> None:
-    assert part_of(()) == Part(active=0, completed=0, overdue=0, completed_percent=None)
+    assert part_of(()) == Part(
+        active=0, completed=0, overdue=0, completed_percent=None, is_weighted=False
+    )
 
 
 def test_milestones_of_no_commitment_and_of_one_that_is_not_there_are_none_lost() -> None:

@@ -31,6 +31,11 @@ def completion_of(milestones: Iterable[MilestoneProgress]) -> Completion:
     return Completion(_weight(active), _weight(each for each in active if each.is_completed))
 
 
+def is_weighted(milestones: Iterable[MilestoneProgress]) -> bool:
+    """Return whether the weights of the active differ, so that no number tells their completion."""
+    return len({each.milestone.weight for each in milestones if each.is_active}) > 1
+
+
 def total_completion(parts: Iterable[Completion]) -> Completion:
     """Return the completion of all parts together."""
     parts = tuple(parts)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ogdplan.model.vocabularies import Framework, Status
+from ogdplan.progress.completion import is_weighted
 from ogdplan.progress.counts import EvidenceCounts, MilestoneCounts
 from ogdplan.progress.health import Health
 from ogdplan.progress.judgements import Judgement, judgements_of
@@ -82,8 +83,7 @@ def measures_of(progress: Progress) -> Measures:
     return Measures(
         completion=progress.milestone_counts,
         promised=_promised(progress),
-        is_weighted=len({each.milestone.weight for each in progress.milestones if each.is_active})
-        > 1,
+        is_weighted=is_weighted(progress.milestones),
         elapsed_percent=progress.elapsed_percent,
         schedule=_schedule(progress, slips_of(progress.plan, progress.as_of)),
         freshness=_freshness(progress),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ogdplan.progress.commitments import CommitmentProgress
-from ogdplan.progress.completion import completion_of
+from ogdplan.progress.completion import completion_of, is_weighted
 from ogdplan.progress.health import Health
 from ogdplan.progress.milestones import MilestoneProgress
 
@@ -13,13 +13,15 @@ from ogdplan.progress.milestones import MilestoneProgress
 class Part(NamedTuple):
     """Some milestones: those not withdrawn (active), those of them completed and overdue.
 
-    `completed_percent` is by weight, rounded down; None when none is active.
+    `completed_percent` is by weight, rounded down; None when none is active. `is_weighted` says
+    that the weights of the active differ.
     """
 
     active: int
     completed: int
     overdue: int
     completed_percent: int | None
+    is_weighted: bool
 
 
 def part_of(milestones: Sequence[MilestoneProgress]) -> Part:
@@ -29,6 +31,7 @@ def part_of(milestones: Sequence[MilestoneProgress]) -> Part:
         completed=sum(each.is_completed for each in milestones),
         overdue=sum(each.health is Health.OVERDUE for each in milestones),
         completed_percent=completion_of(milestones).percent,
+        is_weighted=is_weighted(milestones),
     )
 
 

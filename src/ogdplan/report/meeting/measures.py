@@ -83,6 +83,9 @@ def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
     done = tongue.say("{part} of {whole}, as far as public sources show", part=part, whole=whole)
     if is_official(plan.progress.plan.header):
         done = tongue.say("{part} of {whole} by the plan's own account", part=part, whole=whole)
+    if plan.measures.is_weighted:
+        percent = tongue.percent(counts.completed_percent)
+        done = tongue.say("{done} ({percent} by weight)", done=done, percent=percent)
     further = counts.substantial_or_completed - counts.completed
     if further:
         more = tongue.count("{n} more is substantial", "{n} more are substantial", further)

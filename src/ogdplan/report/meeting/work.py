@@ -89,7 +89,12 @@ def _loose(plan: PlanReport, tongue: Tongue) -> Iterator[Row]:
 
 def _done(part: Part, tongue: Tongue) -> Entry:
     bar = Gauge(part.completed_percent, None)
-    return entries.done_of(tongue, part.completed, part.active, bar)
+    found = entries.done_of(tongue, part.completed, part.active, bar)
+    if not part.is_weighted:
+        return found
+    percent = tongue.percent(part.completed_percent)
+    words = tongue.say("{done} ({percent} by weight)", done=found.cell.text, percent=percent)
+    return found._replace(cell=found.cell._replace(text=words))
 
 
 def completed(plan: PlanReport, teller: Teller) -> Section:
