@@ -16,7 +16,7 @@ from ogdplan.progress.percentages import percent_of
 from ogdplan.progress.timeline import State, facts_of, states_of, updates_by_subject
 
 MOST_MONTHS_AHEAD = 120
-"""How far a plan is looked ahead: longer than any plan runs."""
+"""How far a plan is looked ahead: longer than nearly all plans run."""
 
 
 class Point(NamedTuple):

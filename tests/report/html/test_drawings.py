@@ -256,6 +256,32 @@ def test_dates_ahead_end_although_a_deadline_never_comes() -> None:
     assert month_ends_ahead(a_plan(toml), JUNE)[-1] == date(2028, 5, 31)
 
 
+def test_burn_down_that_ends_before_the_last_deadline_says_so() -> None:
+    toml = "".join(
+        f'[[milestones]]\nid = "m{n}"\ntitle = "M"\ndue = {due}\n{more}'
+        for n, (due, more) in enumerate(
+            [
+                ("2028-05-31", ""),
+                ("2028-06-01", ""),
+                ("2060-01-01", ""),
+                ("2060-01-01", "withdrawn = 2018-01-01\n"),
+            ]
+        )
+    )
+    plan = a_plan(toml)
+    drawings = drawings_of(
+        progress_of(plan, JUNE),
+        points=points_at(plan, [JUNE]),
+        slips=(),
+        goal_counts=(),
+        teller=teller(plan),
+    )
+
+    (found,) = drawings["measures"]
+    assert found.note == "Shown up to 31 May 2028; 2 milestones are due later."
+    assert found.table.rows[-1][2].words == "2"
+
+
 # The time line.
 
 

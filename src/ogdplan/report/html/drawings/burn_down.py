@@ -21,11 +21,13 @@ _BESIDE = 6.0
 _MOST_LINES = 5
 
 
-def burn_down(past: Sequence[Point], ahead: Sequence[Point], tongue: Tongue) -> Drawing | None:
+def burn_down(
+    past: Sequence[Point], ahead: Sequence[Point], tongue: Tongue, *, later: int = 0
+) -> Drawing | None:
     """Return the burn-down of a plan; None where there are not two dates or nothing to do.
 
     `past` are its points up to the day of the report, the last of them, and `ahead` those
-    after it, of which only the plan is known.
+    after it, of which only the plan is known; so many milestones are due `later` than all.
     """
     points = (*past, *ahead)
     if len(points) < 2 or not any(each.planned or each.remaining for each in points):
@@ -48,6 +50,19 @@ def burn_down(past: Sequence[Point], ahead: Sequence[Point], tongue: Tongue) -> 
             Key(Stroke(0, 50, 100, 50, "plan-line"), say("Would remain by the deadlines")),
             Key(Stroke(50, 0, 50, 100, "today"), tongue.day(now.date)),
         ),
+        _note(later, points[-1], tongue),
+    )
+
+
+def _note(later: int, last: Point, tongue: Tongue) -> str:
+    """Return that the drawing ends before the last deadline; "" where it does not."""
+    if not later:
+        return ""
+    return tongue.count(
+        "Shown up to {day}; {n} milestone is due later.",
+        "Shown up to {day}; {n} milestones are due later.",
+        later,
+        day=tongue.day(last.date),
     )
 
 

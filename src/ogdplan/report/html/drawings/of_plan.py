@@ -1,6 +1,7 @@
 """The drawings of one plan, and the sections of its report that they stand in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from ogdplan.progress.burndown import Point, month_ends_ahead, points_at
 from ogdplan.progress.goals import GoalCounts
@@ -34,13 +35,20 @@ def drawings_of(
     """
     ahead = points_at(progress.plan, month_ends_ahead(progress.plan, progress.as_of))
     past = thinned(points, MOST_POINTS)
+    later = _due_after((*past, *ahead)[-1].date, progress)
     by_section = (
-        (SectionName.MEASURES, burn_down(past, ahead, teller.tongue)),
+        (SectionName.MEASURES, burn_down(past, ahead, teller.tongue, later=later)),
         (SectionName.COMMITMENTS, statuses(progress, teller)),
         (SectionName.COMMITMENTS, goals(goal_counts, teller.tongue)),
         (SectionName.ATTENTION, time_line(progress, slips, teller)),
     )
     return dict(_grouped(by_section))
+
+
+def _due_after(day: date, progress: Progress) -> int:
+    """Return how many milestones, done or not, are due after a day."""
+    active = (each.milestone for each in progress.milestones if each.is_active)
+    return sum(each.due is not None and each.due.last > day for each in active)
 
 
 def _grouped(
