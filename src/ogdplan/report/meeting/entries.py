@@ -9,7 +9,9 @@ from ogdplan.model.text import Text
 from ogdplan.model.vocabularies import ChallengeStatus, NextStepStatus, Status
 from ogdplan.model.when import When
 from ogdplan.progress.health import Health
+from ogdplan.progress.waiting import MOST_LISTED
 from ogdplan.report.marks import CHALLENGE, HEALTH, NEXT_STEP, STATUS
+from ogdplan.report.meeting.parts import shortened
 from ogdplan.report.meeting.table import Entry
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import EMPTY, Cell, Gauge
@@ -40,9 +42,17 @@ def text(teller: Teller, words: Text | None) -> Entry:
     return Entry(teller.text(words) if words else None, teller.cell(words))
 
 
-def titles(teller: Teller, records: Sequence[Record]) -> Entry:
-    """Return records: their ids for programs, what they are called for people."""
-    names = [teller.marked_title(each) for each in records]
+def titles(teller: Teller, records: Sequence[Record], *, longest: int | None = None) -> Entry:
+    """Return records: all ids for programs; for people what the first are called, all counted.
+
+    Titles of more than the `longest` characters are shortened; with None none is.
+    """
+    first = records[:MOST_LISTED]
+    names = [teller.marked_title(each) for each in first]
+    if longest is not None:
+        names = [shortened(each, longest) for each in names]
+    if more := len(records) - len(first):
+        names.append(teller.tongue.count("{n} more", "{n} more", more))
     cell = Cell(teller.tongue.listed(names)) if names else EMPTY
     return Entry([each.id for each in records], cell)
 

@@ -123,7 +123,7 @@ def _owed(each: Owed, teller: Teller) -> Row:
         lead,
         last,
         entries.number(tongue, len(milestones)),
-        entries.titles(teller, milestones),
+        entries.titles(teller, milestones, longest=parts.LONGEST_TITLE),
         Entry(contact or None, Cell(contact)),
         Entry(teller.institution(each.lead) or None),
     )
