@@ -1,4 +1,15 @@
-from ogdplan.report.segments import Segment, Style, part_of, plain, shown, trimmed, words
+import pytest
+
+from ogdplan.report.segments import (
+    Segment,
+    Style,
+    part_of,
+    parted,
+    plain,
+    shown,
+    trimmed,
+    words,
+)
 
 
 def test_plain_text_has_the_parts_in_order_and_ends_each_line() -> None:
@@ -37,3 +48,22 @@ def test_shown_line_steers_nothing_and_keeps_its_styles() -> None:
         Segment(r"a\u001b⏎", Style.LATE),
         Segment(r"\u202e", is_bold=True),
     )
+
+
+LAW, PORTAL = Segment("قانون", language="ar", is_quoted=True), Segment("Portal", is_quoted=True)
+
+
+def test_sentence_is_parted_around_what_it_quotes() -> None:
+    assert parted("waits for قانون and Portal", [LAW, PORTAL], Style.MUTED) == (
+        Segment("waits for ", Style.MUTED),
+        LAW,
+        Segment(" and ", Style.MUTED),
+        PORTAL,
+    )
+    assert parted("PortalPortal.", [PORTAL, PORTAL]) == (PORTAL, PORTAL, Segment("."))
+    assert parted("Nothing", []) == (Segment("Nothing"),)
+
+
+def test_what_a_sentence_does_not_quote_in_this_order_parts_nothing() -> None:
+    with pytest.raises(ValueError, match="not found"):
+        parted("waits for قانون and Portal", [PORTAL, LAW])

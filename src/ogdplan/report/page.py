@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from ogdplan.report.cells import Align
-from ogdplan.report.segments import Line, Segment, Style
+from ogdplan.report.segments import Line, Segment, Style, words
 
 
 class Fit(Enum):
@@ -41,7 +41,7 @@ class Cell(NamedTuple):
 
     `value` is what CSV has instead of the words, where that differs. `language` is that of the
     words where they are not in the page's own, `href` where they lead, `anchor` what others call
-    the place by that lead here.
+    the place by that lead here. `parts` are the words where they quote a plan (see `quoting`).
     """
 
     text: str
@@ -52,6 +52,7 @@ class Cell(NamedTuple):
     language: str = ""
     href: str = ""
     anchor: str = ""
+    parts: Line = ()
 
     @property
     def words(self) -> str:
@@ -114,6 +115,11 @@ class Page(NamedTuple):
     """Blocks from top to bottom, a blank line between them, but none below a heading of level 2."""
 
     blocks: tuple[Block, ...]
+
+
+def quoting(line: Line) -> Cell:
+    """Return a cell of words among which texts of a plan are quoted."""
+    return Cell(words(line), parts=line)
 
 
 def said(*parts: str | tuple[str, Style]) -> Line:

@@ -33,13 +33,15 @@ class Style(Enum):
 class Segment(NamedTuple):
     """Text of one style, without line breaks; `is_bold` is a total beside its parts.
 
-    `language` is that of the text where it is not the page's own, as a BCP 47 tag.
+    `language` is that of the text where it is not the page's own, as a BCP 47 tag. `is_quoted`:
+    it is a text of a plan within a sentence, and may run in another direction than that.
     """
 
     text: str
     style: Style = Style.PLAIN
     is_bold: bool = False
     language: str = ""
+    is_quoted: bool = False
 
 
 Line = tuple[Segment, ...]
@@ -65,6 +67,20 @@ def part_of(line: Line, part: slice) -> Line:
     """Return the part of a line that is this part of its words, each word in its style."""
     start, end, _ = part.indices(len(words(line)))
     return tuple(_within(line, start, end))
+
+
+def parted(sentence: str, quoted: Iterable[Segment], style: Style = Style.PLAIN) -> Line:
+    """Return a sentence as a line in which what it quotes, in this order, are parts of their own.
+
+    Raises ValueError where one of them does not stand in the sentence.
+    """
+    line: list[Segment] = []
+    at = 0
+    for each in quoted:
+        start = sentence.index(each.text, at)
+        line += [Segment(sentence[at:start], style), each]
+        at = start + len(each.text)
+    return tuple(each for each in (*line, Segment(sentence[at:], style)) if each.text)
 
 
 def trimmed(line: Line) -> Line:

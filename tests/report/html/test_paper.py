@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.asking import ask
+from cli.asking import ask, write_plan
 from hostile_page import SHOWN, TEXT, hostile_plan
 from ogdplan.report.safety import visible
 from report.html.papers import assert_safe, assert_well_built
@@ -135,3 +135,61 @@ def test_hostile_title_of_a_plan_is_text_beside_others(tmp_path: Path) -> None:
     document = report("hostile", "nepal", plans=tmp_path)
 
     assert SHOWN in document.one("nav").text
+
+
+ARABIC = """
+[[commitments]]
+id = "portal"
+title.ar = "بوابة"
+[[milestones]]
+id = "launch"
+title.ar = "إطلاق البوابة data.gov.tn (النسخة 2)"
+commitment = "portal"
+lead = "office"
+due = 2018-06-20
+[[milestones]]
+id = "law"
+title.ar = "قانون"
+due = 2018-12-31
+depends_on = ["launch"]
+note = "Ask again"
+[[milestones]]
+id = "decree"
+title.ar = "مرسوم"
+completed = 2018-05-01
+evidence = ["minutes"]
+[[updates]]
+id = "later"
+about = "launch"
+on = 2018-06-01
+text.ar = "تأخر الشراء"
+due_from = 2018-06-10
+due_to = 2018-06-20
+[[challenges]]
+id = "money"
+title = "No money"
+category = "funding-and-staff"
+mitigations = ["law", "decree"]
+"""
+
+
+def test_texts_of_a_plan_within_sentences_run_in_their_own_direction(tmp_path: Path) -> None:
+    write_plan(tmp_path / "plans", "tunisia", ARABIC, languages='["ar", "en"]')
+    document = report("tunisia", "--lang", "en", plans=tmp_path / "plans")
+
+    launch = "إطلاق البوابة data.gov.tn (النسخة 2) [ar]"
+    found = {
+        (section["class"], each.text, each["lang"])
+        for section in document.all("section")
+        for each in section.all("bdi")
+    }
+    assert found == {
+        ("section-attention", launch, "ar"),
+        ("section-attention", "تأخر الشراء [ar]", "ar"),
+        ("section-attention", "قانون [ar]", "ar"),
+        ("section-completed", "مرسوم [ar]", "ar"),
+        ("section-changes", "تأخر الشراء [ar]", "ar"),
+        ("section-challenges", "قانون [ar]", "ar"),
+        ("section-challenges", "مرسوم [ar]", "ar"),
+        ("section-reports-owed", "قانون [ar]", "ar"),
+    }

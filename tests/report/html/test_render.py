@@ -16,6 +16,7 @@ from ogdplan.report.page import (
     Heading,
     Lines,
     Sheet,
+    quoting,
     said,
 )
 from ogdplan.report.segments import Segment, Style
@@ -229,6 +230,23 @@ def test_mark_stands_before_words_and_is_not_read_out() -> None:
     (mark,) = (each for each in table.all("span") if each["aria-hidden"])
     assert mark.text == "▲"
     assert table.rows()[1] == ["▲ Overdue"]
+
+
+def test_what_a_sentence_quotes_has_its_own_direction_and_language() -> None:
+    line = (
+        Segment("waits for "),
+        Segment("قانون", Style.MUTED, language="ar", is_quoted=True),
+        Segment(" and "),
+        Segment("Portal", is_quoted=True),
+    )
+    found = shown(Lines((line,)), Sheet((Column("A", "a"),), ((quoting(line),),)))
+
+    for place in (found.one("p"), found.one("tbody")):
+        assert place.text == "waits for قانون and Portal"
+        assert [(each.text, each.attributes) for each in place.all("bdi")] == [
+            ("قانون", {"class": "muted", "lang": "ar"}),
+            ("Portal", {}),
+        ]
 
 
 def test_gauge_is_a_drawing_with_words() -> None:

@@ -12,8 +12,8 @@ from ogdplan.report.meeting.reasons import NONE_RECORDED, reason_of
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table, stacked
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import Block, Cell, Fit, Lines, said
-from ogdplan.report.segments import Style
+from ogdplan.report.page import Block, Cell, Fit, Lines, quoting, said
+from ogdplan.report.segments import Style, words
 from ogdplan.report.tongue import Tongue
 
 _HEALTHS = {
@@ -67,8 +67,8 @@ def _tables(tables: Mapping[str, Table], plan: PlanReport, tongue: Tongue) -> It
     for name, table in tables.items():
         if number := len(table.rows):
             mark, style = HEALTH[_HEALTHS[name]]
-            words = _title(name, number, plan, tongue)
-            yield Lines((said((f"{mark} {words}", style)),))
+            title = _title(name, number, plan, tongue)
+            yield Lines((said((f"{mark} {title}", style)),))
             yield table.shown()
 
 
@@ -169,6 +169,5 @@ def _reason(each: Concern, group: str, teller: Teller) -> Entry:
     if told is None:
         return Entry(None)
     if told is NONE_RECORDED:
-        return Entry(None, Cell(teller.tongue.say(NONE_RECORDED.words), Style.RISK))
-    shown = parts.shortened(told.marked, _LONGEST_REASON)
-    return Entry(told.words, Cell(shown, language=told.language))
+        return Entry(None, Cell(teller.tongue.say(words(told)), Style.RISK))
+    return Entry(words(told), quoting(parts.shortened_line(told, _LONGEST_REASON)))

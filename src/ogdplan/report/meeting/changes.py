@@ -13,8 +13,8 @@ from ogdplan.report.meeting.outside import judgement_words
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import Block, Cell, Fit
-from ogdplan.report.segments import Style
+from ogdplan.report.page import Block, Cell, Fit, quoting
+from ogdplan.report.segments import Style, parted
 
 NOT_COMPARED: Mapping[str, object] = {"from": None, "to": None, "changes": []}
 """What JSON has of a comparison where there is none."""
@@ -103,9 +103,9 @@ def _detail(fact: Fact, teller: Teller) -> Entry:
     update = fact.update
     if update is None or update is fact.record:
         return Entry(None)
-    told = teller.told(update.text)
-    words = told.marked
-    if update.due_from and update.due_to:
-        first, last = teller.tongue.when(update.due_from), teller.tongue.when(update.due_to)
-        words = teller.tongue.say("{first} → {last}: {text}", first=first, last=last, text=words)
-    return Entry(told.words, Cell(words, language=told.language))
+    if not (update.due_from and update.due_to):
+        return entries.text(teller, update.text)
+    text = teller.quoted(update)
+    first, last = teller.tongue.when(update.due_from), teller.tongue.when(update.due_to)
+    words = teller.tongue.say("{first} → {last}: {text}", first=first, last=last, text=text.text)
+    return Entry(teller.text(update.text), quoting(parted(words, [text])))

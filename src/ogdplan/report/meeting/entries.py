@@ -14,8 +14,8 @@ from ogdplan.report.marks import CHALLENGE, HEALTH, NEXT_STEP, STATUS
 from ogdplan.report.meeting.parts import shortened
 from ogdplan.report.meeting.table import Entry
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import EMPTY, Cell, Gauge
-from ogdplan.report.segments import Style
+from ogdplan.report.page import EMPTY, Cell, Gauge, quoting
+from ogdplan.report.segments import Style, parted
 from ogdplan.report.tongue import Tongue
 
 DASH = Cell("–", Style.MUTED)
@@ -48,12 +48,13 @@ def titles(teller: Teller, records: Sequence[Record], *, longest: int | None = N
     Titles of more than the `longest` characters are shortened; with None none is.
     """
     first = records[:MOST_LISTED]
-    names = [teller.marked_title(each) for each in first]
+    quoted = [teller.quoted(each) for each in first]
     if longest is not None:
-        names = [shortened(each, longest) for each in names]
+        quoted = [each._replace(text=shortened(each.text, longest)) for each in quoted]
+    names = [each.text for each in quoted]
     if more := len(records) - len(first):
         names.append(teller.tongue.count("{n} more", "{n} more", more))
-    cell = Cell(teller.tongue.listed(names)) if names else EMPTY
+    cell = quoting(parted(teller.tongue.listed(names), quoted)) if names else EMPTY
     return Entry([each.id for each in records], cell)
 
 

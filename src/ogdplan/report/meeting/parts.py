@@ -7,7 +7,7 @@ from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Table
 from ogdplan.report.meeting.teller import Teller, Told
 from ogdplan.report.page import Block, Lines, said
-from ogdplan.report.segments import Line, Segment, Style
+from ogdplan.report.segments import Line, Segment, Style, part_of, parted, words
 from ogdplan.report.tongue import Tongue, mark
 
 _TITLES = {
@@ -32,6 +32,8 @@ _TITLES = {
 
 LONGEST_TITLE = 60
 """How many characters of a title stand within a sentence."""
+
+_CUT = " …"
 
 
 def title_of(name: SectionName, tongue: Tongue) -> str:
@@ -61,28 +63,37 @@ def nothing(words: str) -> Lines:
     return line(words, Style.MUTED)
 
 
-def shortened(words: str, most: int) -> str:
-    """Return the words, cut between two of them where there are more characters than `most`."""
-    if len(words) <= most:
-        return words
-    return f"{words[:most].rsplit(' ', 1)[0].rstrip(' ,;:.–')} …"
+def shortened(text: str, most: int) -> str:
+    """Return the text, cut between two words where there are more characters than `most`."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:.–')}{_CUT}"
+
+
+def shortened_line(whole: Line, most: int) -> Line:
+    """Return the line, cut as `shortened` cuts its words."""
+    short = shortened(words(whole), most)
+    if short == words(whole):
+        return whole
+    return (*part_of(whole, slice(len(short) - len(_CUT))), Segment(_CUT))
 
 
 def notes(teller: Teller, records: Iterable[Record]) -> tuple[Lines, ...]:
     """Return what the notes of these records say, equal ones once; nothing in a public report."""
-    about: dict[Told, list[str]] = {}
+    about: dict[Told, list[Segment]] = {}
     for record in dict.fromkeys(records):
         if note := teller.note(record):
-            about.setdefault(teller.told(note), []).append(teller.marked_title(record))
+            about.setdefault(teller.told(note), []).append(teller.quoted(record, Style.MUTED))
     lines = tuple(_note(teller, told, titles) for told, titles in about.items())
     return (Lines(lines, indent=2),) if lines else ()
 
 
-def _note(teller: Teller, told: Told, titles: Sequence[str]) -> Line:
+def _note(teller: Teller, told: Told, titles: Sequence[Segment]) -> Line:
     tongue = teller.tongue
-    quoted = [tongue.say("“{title}”", title=shortened(each, LONGEST_TITLE)) for each in titles]
-    before = tongue.say("Note on {titles}:", titles=tongue.listed(quoted))
+    quoted = [each._replace(text=shortened(each.text, LONGEST_TITLE)) for each in titles]
+    names = [tongue.say("“{title}”", title=each.text) for each in quoted]
+    before = tongue.say("Note on {titles}:", titles=tongue.listed(names))
     return (
-        Segment(before, Style.MUTED),
+        *parted(before, quoted, Style.MUTED),
         Segment(f" {told.marked}", Style.PLAIN, language=told.language),
     )

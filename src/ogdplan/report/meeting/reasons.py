@@ -1,17 +1,19 @@
 """Why a milestone stands as it does, in the words of the plan and of those who assessed it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ogdplan.model.work import Update
 from ogdplan.progress.concerns import Concern
-from ogdplan.report.meeting.teller import Teller, Told
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import said
+from ogdplan.report.segments import Line, Segment, parted, words
 from ogdplan.report.tongue import Tongue, mark
 
-NONE_RECORDED = Told(mark("no reason recorded"))
+NONE_RECORDED = said(mark("no reason recorded"))
 """What stands where an overdue milestone should have a reason, and has none."""
 
 
-def reason_of(each: Concern, group: str, teller: Teller) -> Told | None:
+def reason_of(each: Concern, group: str, teller: Teller) -> Line | None:
     """Return the reason that says most; None where none is needed.
 
     Only what is overdue needs one. Of what is unclear, it is told that it is, and what others
@@ -22,8 +24,9 @@ def reason_of(each: Concern, group: str, teller: Teller) -> Told | None:
         return told or (NONE_RECORDED if group == "overdue" else None)
     tongue = teller.tongue
     outcome = tongue.say("outcome not known") if group == "overdue" else ""
-    found = [outcome, _judged(each, tongue), told.marked if told else ""]
-    return Told(tongue.clauses(filter(None, found))) if any(found) else None
+    found = [outcome, _judged(each, tongue), words(told or ())]
+    quoted = [part for part in told or () if part.is_quoted]
+    return parted(tongue.clauses(filter(None, found)), quoted) if any(found) else None
 
 
 def _judged(each: Concern, tongue: Tongue) -> str:
@@ -37,25 +40,33 @@ def _judged(each: Concern, tongue: Tongue) -> str:
     return tongue.say("{who} {day}: {status}", who=who, day=on, status=status)
 
 
-def _reasons(each: Concern, teller: Teller) -> Iterator[Told]:
+def _reasons(each: Concern, teller: Teller) -> Iterator[Line]:
     """Yield the reasons, that which says most first."""
     tongue = teller.tongue
     if waited := (*each.waits_for, *each.open_dependencies):
-        names = tongue.listed([teller.marked_title(one) for one in waited])
-        yield Told(tongue.say("waits for {milestones}", milestones=names))
+        quoted = [teller.quoted(one) for one in waited]
+        yield parted(
+            tongue.say("waits for {milestones}", milestones=_names(quoted, tongue)), quoted
+        )
     if each.challenges:
-        names = tongue.listed([teller.marked_title(challenge) for challenge in each.challenges])
-        yield Told(tongue.say("challenge: {challenges}", challenges=names))
+        quoted = [teller.quoted(challenge) for challenge in each.challenges]
+        yield parted(
+            tongue.say("challenge: {challenges}", challenges=_names(quoted, tongue)), quoted
+        )
     if each.last_move:
         yield _dated(each.last_move, teller, is_move=True)
     if each.last_report:
         yield _dated(each.last_report, teller, is_move=False)
 
 
-def _dated(update: Update, teller: Teller, *, is_move: bool) -> Told:
-    day, text = teller.tongue.when(update.on), teller.told(update.text)
+def _names(quoted: Sequence[Segment], tongue: Tongue) -> str:
+    return tongue.listed([each.text for each in quoted])
+
+
+def _dated(update: Update, teller: Teller, *, is_move: bool) -> Line:
+    day, quoted = teller.tongue.when(update.on), teller.quoted(update)
     if is_move:
-        words = teller.tongue.say("moved on {day}: {text}", day=day, text=text.marked)
+        sentence = teller.tongue.say("moved on {day}: {text}", day=day, text=quoted.text)
     else:
-        words = teller.tongue.say("report of {day}: {text}", day=day, text=text.marked)
-    return Told(words)
+        sentence = teller.tongue.say("report of {day}: {text}", day=day, text=quoted.text)
+    return parted(sentence, [quoted])

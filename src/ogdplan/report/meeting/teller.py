@@ -85,6 +85,11 @@ class Teller(Reader):
         """Return what a record is called, for the middle of a sentence."""
         return self.heading(record).marked
 
+    def quoted(self, record: Record, style: Style = Style.PLAIN) -> Segment:
+        """Return what a record is called, as a part of a sentence."""
+        told = self.heading(record)
+        return Segment(told.marked, style, language=told.language, is_quoted=True)
+
     def title_cell(self, record: Record, style: Style = Style.PLAIN, mark: str = "") -> Cell:
         """Return what a record is called as a cell."""
         told = self.heading(record)

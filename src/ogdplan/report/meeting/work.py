@@ -15,7 +15,7 @@ from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import EMPTY, Block, Cell, Fit, Gauge, Lines
-from ogdplan.report.segments import Line, Segment, Style
+from ogdplan.report.segments import Line, Segment, Style, parted
 from ogdplan.report.tongue import Tongue
 
 
@@ -171,10 +171,10 @@ def _evidence(achieved: Sequence[Achieved], teller: Teller) -> tuple[Lines, ...]
 
 
 def _shown_by(each: Achieved, teller: Teller) -> Line:
-    heading = teller.heading(each.record)
-    before = teller.tongue.say("Evidence for “{title}”:", title=heading.marked)
-    segments = [Segment(before, Style.MUTED, language=heading.language)]
+    title = teller.quoted(each.record, Style.MUTED)
+    before = teller.tongue.say("Evidence for “{title}”:", title=title.text)
+    segments: list[Segment] = []
     for entry in each.evidence:
-        segments.append(Segment(" " if len(segments) == 1 else " · "))
+        segments.append(Segment(" · " if segments else " "))
         segments.append(Segment(entry, Style.LINK if is_url(entry) else Style.PLAIN))
-    return tuple(segments)
+    return (*parted(before, [title], Style.MUTED), *segments)
