@@ -8,7 +8,7 @@ from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.matters import ABOUT, matter_column, naming
-from ogdplan.actions.importing.tables.targets import Target, target_called
+from ogdplan.actions.importing.tables.targets import Target, find_target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named, is_computed
 from ogdplan.model.kinds import Kind
@@ -165,9 +165,8 @@ def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
     if found := field_named(heading, kind):
         return Target(kind, *found), _NAMED
     if synonym := _synonym(heading, kind):
-        is_share = synonym.field == "status" and "%" in heading and _has(kind, "progress")
-        name = "progress" if is_share else synonym.field
-        return target_called(kind, name), f"{_SPOKEN[synonym.language]} for {name}"
+        target = target_called(kind, synonym.field)
+        return target, f"{_SPOKEN[synonym.language]} for {synonym.field}"
     if named := naming(heading, kind):
         return Target(kind, ABOUT), f"{_SPOKEN[named.language]} for {ABOUT}"
     return None, ""
@@ -179,18 +178,11 @@ def _synonym(heading: str, kind: Kind) -> Synonym | None:
     A column of percentages is no status: "% execução" is the progress, "Execução" is not.
     """
     known = [each for each in synonyms_of(heading) if each.is_of(kind.name)]
-    known = [each for each in known if _has(kind, each.field)]
+    known = [each for each in known if find_target(kind, each.field)]
     found = min(known, key=lambda each: not each.kinds, default=None)
-    is_percent = found and found.field == "status" and "%" in heading and _has(kind, "progress")
-    return found._replace(field="progress") if found and is_percent else found
-
-
-def _has(kind: Kind, name: str) -> bool:
-    try:
-        target_called(kind, name)
-    except UsageError:
-        return False
-    return True
+    if found and found.field == "status" and "%" in heading and find_target(kind, "progress"):
+        return found._replace(field="progress")
+    return found
 
 
 def saved(found: Sequence[Guess], kind: Kind, sheet: str | None, mapping: Mapping) -> Mapping:

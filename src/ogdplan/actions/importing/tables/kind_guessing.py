@@ -1,12 +1,17 @@
 """Of which kind the rows of a table are, as its columns say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Items
 
-from ogdplan.actions.importing.tables.guessing import target_of_headings
+from ogdplan.actions.importing.tables.guessing import key_column, target_of_headings
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.targets import Target, find_target
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import KINDS, Kind, kind_named
+
+Meant = Items[Kind, Items[int, Target]]
+"""The fields that columns mean in each kind, by the indexes of the columns."""
 
 _MILESTONE = kind_named("milestone")
 _WORK = {Target(_MILESTONE, "due"), Target(_MILESTONE, "lead")}
@@ -42,14 +47,16 @@ class NoTitlesError(UsageError):
         )
 
 
-def kind_guessed(sheet: str, columns: Sequence[Column]) -> Kind:
+def kind_guessed(sheet: str, columns: Sequence[Column], mapping: Mapping) -> Kind:
     """Return the kind that understands most columns; raises UnknownKindError or NoTitlesError.
 
-    Where several do, it is milestones if there are deadlines or someone in charge.
+    Columns that someone says mean what they say. Where several kinds know as many, it is
+    milestones if there are deadlines or someone in charge.
     """
-    best = _best([kind for kind in KINDS if _is_enough(columns, kind)], columns)
+    meant = _meant(columns, mapping)
+    best = _best(meant, [kind for kind in meant if _is_enough(meant[kind].values(), kind)])
     if not best:
-        _refuse_untitled(sheet, columns)
+        _refuse_untitled(sheet, columns, meant)
     if len(best) != 1:
         raise UnknownKindError(sheet, sorted(best, key=lambda kind: kind is not _MILESTONE))
     return best[0]
@@ -61,32 +68,49 @@ def column_of_titles(columns: Sequence[Column]) -> Column | None:
     return next(of_words, next(iter(columns), None))
 
 
-def _best(kinds: Sequence[Kind], columns: Sequence[Column]) -> list[Kind]:
-    known = {kind: len(_meant(columns, kind)) for kind in kinds}
-    best = [kind for kind in kinds if known[kind] == max(known.values())]
-    if _MILESTONE in best and _WORK & _meant(columns, _MILESTONE):
-        return [_MILESTONE]
-    return best
+def _meant(columns: Sequence[Column], mapping: Mapping) -> Meant:
+    """Return for each kind that has all fields which are said the fields that columns mean in it.
+
+    They go by the indexes of the columns. A field that no kind has excludes none.
+    """
+    said = {key_column(columns, name).index: words for name, words in mapping.columns.items()}
+    fitting = [
+        kind for kind in KINDS if all(find_target(kind, each) for each in said.values() if each)
+    ]
+    return {
+        kind: {
+            column.index: target
+            for column in columns
+            if (target := _target(column, kind, said.get(column.index)))
+        }
+        for kind in fitting or KINDS
+    }
 
 
-def _refuse_untitled(sheet: str, columns: Sequence[Column]) -> None:
+def _target(column: Column, kind: Kind, said: str | None) -> Target | None:
+    if said is None:
+        return target_of_headings(column, kind)[0]
+    return find_target(kind, said) if said else None
+
+
+def _best(meant: Meant, kinds: Sequence[Kind]) -> list[Kind]:
+    known = {kind: set(meant[kind].values()) for kind in kinds}
+    most = max(map(len, known.values()), default=0)
+    best = [kind for kind in kinds if len(known[kind]) == most]
+    return [_MILESTONE] if _MILESTONE in best and _WORK & known[_MILESTONE] else best
+
+
+def _refuse_untitled(sheet: str, columns: Sequence[Column], meant: Meant) -> None:
     """Raise NoTitlesError where only the titles are missing of what tells a kind."""
-    able = [kind for kind in KINDS if kind.name not in _NEEDED]
-    best = _best([kind for kind in able if len(_meant(columns, kind)) >= _ENOUGH], columns)
+    able = [kind for kind in meant if kind.name not in _NEEDED]
+    best = _best(meant, [kind for kind in able if len(set(meant[kind].values())) >= _ENOUGH])
     if len(best) != 1:
         return
-    free = [each for each in columns if target_of_headings(each, best[0])[0] is None]
+    free = [each for each in columns if each.index not in meant[best[0]]]
     if column := column_of_titles(free):
         raise NoTitlesError(sheet, best[0], name_of(column, columns))
 
 
-def _meant(columns: Sequence[Column], kind: Kind) -> set[Target]:
-    """Return the fields that columns mean in a kind."""
-    found = (target_of_headings(column, kind)[0] for column in columns)
-    return {target for target in found if target}
-
-
-def _is_enough(columns: Sequence[Column], kind: Kind) -> bool:
-    """Return whether the columns have what names a record of the kind."""
-    names = {target.name for target in _meant(columns, kind)}
-    return _NEEDED.get(kind.name, {kind.heading}) <= names
+def _is_enough(targets: Iterable[Target], kind: Kind) -> bool:
+    """Return whether there is what names a record of the kind."""
+    return _NEEDED.get(kind.name, {kind.heading}) <= {target.name for target in targets}

@@ -105,7 +105,7 @@ def _notes_above(table: Table, found: Headed) -> Iterator[str]:
 def _kind(table: Table, mapping: Mapping, found: Headed) -> Kind:
     if mapping.kind:
         return kind_of_name(mapping.kind, [each.plural_name for each in KINDS])
-    return kind_guessed(table.name, found.columns)
+    return kind_guessed(table.name, found.columns, mapping)
 
 
 def _lines(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ogdplan.actions.importing.tables.guessing import key_column
 from ogdplan.actions.importing.tables.heading_rows import Column, headed
 from ogdplan.actions.importing.tables.mapping import Mapping
-from ogdplan.actions.importing.tables.targets import UPDATE, target_called
+from ogdplan.actions.importing.tables.targets import UPDATE, find_target, target_called
 from ogdplan.errors import UsageError
 from ogdplan.model.headings import kind_called
 from ogdplan.model.kinds import Kind
@@ -81,13 +81,7 @@ def _require_field(words: str, kinds: Sequence[Kind]) -> None:
 
 
 def _is_field(kind: Kind, words: str) -> bool:
-    if not words:
-        return True
-    try:
-        target_called(kind, words)
-    except UsageError:
-        return False
-    return True
+    return not words or find_target(kind, words) is not None
 
 
 def refuse_said(mapping: Mapping) -> None:

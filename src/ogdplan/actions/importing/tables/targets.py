@@ -50,14 +50,17 @@ def target_called(kind: Kind, words: str) -> Target:
 
     Raises UsageError with what was meant, or with all fields.
     """
+    if found := find_target(kind, words):
+        return found
+    raise _unknown(kind, words)
+
+
+def find_target(kind: Kind, words: str) -> Target | None:
+    """Return the field of a kind, or of a record beside it, that a mapping names; else None."""
     first, dot, rest = words.strip().partition(".")
     if dot and (other := beside(kind).get(plain_words(first).replace(" ", "_"))):
-        found = _own(other, rest, via=plain_words(first).replace(" ", "_"))
-    else:
-        found = _own(kind, words)
-    if found is None:
-        raise _unknown(kind, words)
-    return found
+        return _own(other, rest, via=plain_words(first).replace(" ", "_"))
+    return _own(kind, words)
 
 
 @cache
