@@ -226,7 +226,7 @@ def test_json_has_every_field_as_in_the_file(plans: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "json", "ics", "sqlite", "csv"])
 def test_public_file_has_no_note_and_no_contact(plans: Path, ending: str) -> None:
-    a_plan_to_export(plans)
+    a_plan_to_export(plans, more='[[accepted]]\nrule = "missing-due"\nreason = "private reason"\n')
     kind = ("--as", "institutions") if ending == "csv" else ()
 
     assert export("nepal", "--public", *kind, "--to", f"x.{ending}").code == 0
@@ -237,6 +237,7 @@ def test_public_file_has_no_note_and_no_contact(plans: Path, ending: str) -> Non
 
         found = repr(read_book(Path(f"x.{ending}")).tables).encode()
     assert b"private remark" not in found
+    assert b"private reason" not in found
     assert b"open data office" not in found
     if ending == "json":
         assert b'"name"' in found

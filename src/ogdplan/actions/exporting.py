@@ -9,7 +9,7 @@ from ogdplan.actions.naming import find
 from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import NOT_PUBLIC, FieldSpec, fields_of, kind_named
-from ogdplan.model.plan import Plan
+from ogdplan.model.plan import Accepted, Plan
 from ogdplan.model.record import Table
 from ogdplan.model.work import Institution, Update
 from ogdplan.progress.interval import Interval, reporting_interval
@@ -47,6 +47,10 @@ class Export:
         """Return the fields of a table that are written out, in the order of the format."""
         hidden = NOT_PUBLIC if self.is_public else frozenset()
         return tuple(spec for spec in fields_of(model) if spec.name not in hidden)
+
+    def accepted(self, plan: Plan) -> tuple[Accepted, ...]:
+        """Return the accepted findings that are written out; their reasons are not for all."""
+        return () if self.is_public else plan.accepted
 
 
 @dataclass(frozen=True, slots=True)

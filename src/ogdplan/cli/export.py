@@ -64,7 +64,9 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
             show_default=False,
         ),
     ] = None,
-    public: Annotated[bool, typer.Option("--public", help="Leave out notes and contacts.")] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help="Leave out what is not for publication.")
+    ] = False,
 ) -> None:
     """Plans as a workbook, CSV, JSON, a calendar or a database, by the ending of the file.
 

@@ -30,7 +30,7 @@ def _plan(export: Export, one: Exported) -> dict[str, object]:
         for kind in KINDS
         if (records := records_of(plan, kind))
     }
-    accepted = [_table(export, each) for each in plan.accepted]
+    accepted = [_table(export, each) for each in export.accepted(plan)]
     last = {"accepted": accepted} if accepted else {}
     return {"format": plan.format, "plan": _table(export, plan.header), **tables, **last}
 

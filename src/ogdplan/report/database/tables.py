@@ -196,7 +196,7 @@ def _accepted(source: Source) -> Table:
     specs = source.export.fields(Accepted)
     rows = []
     for names, one in zip(source.names, source.export.plans, strict=True):
-        for position, each in enumerate(one.plan.accepted, start=1):
+        for position, each in enumerate(source.export.accepted(one.plan), start=1):
             owned = Owned(names, _reader(one), "accepted", None, position, each)
             rows.append((names.plan_id, position, *_values(owned, specs)))
     return Table(
