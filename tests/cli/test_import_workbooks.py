@@ -333,6 +333,44 @@ def test_new_institution_is_known_by_all_its_names(plans: Path) -> None:
     assert "nothing to change" in imported().err
 
 
+@pytest.mark.parametrize("cell", ["office; AIG", "OFFICE;aig", "office\nAIG", "office; AIG; AIG"])
+def test_institutions_of_a_cell_stand_apart_by_lines_or_semicolons(plans: Path, cell: str) -> None:
+    path = write_plan(plans, "nepal", PLAN)
+    with opened() as book:
+        put(book["Institutions"], 3, ID="aig", Name="Innovation Authority", Acronym="AIG")
+        put(book["Institutions"], 3, Sector="Government")
+        put(book["Milestones"], 3, Supporting=cell)
+
+    answer = imported()
+
+    assert answer.code == 0, answer.err
+    after = path.read_text(encoding="utf-8")
+    assert 'supporting = ["office", "aig"]' in after
+    assert after.count("[[institutions]]") == 2
+
+
+def test_name_with_a_semicolon_that_an_institution_has_is_one(plans: Path) -> None:
+    path = write_plan(plans, "nepal", PLAN)
+    path.write_text(path.read_text(encoding="utf-8").replace("An office", "Office; AIG"), "utf-8")
+    with opened() as book:
+        put(book["Milestones"], 3, Supporting="Office; AIG")
+
+    assert imported().code == 0
+    assert 'supporting = ["office"]' in path.read_text(encoding="utf-8")
+
+
+def test_several_in_charge_are_a_fault_of_a_workbook_that_has_who_helps(plans: Path) -> None:
+    path = write_plan(plans, "nepal", PLAN.replace('lead = "office"', 'supporting = ["office"]'))
+    with opened() as book:
+        put(book["Milestones"], 2, Lead="office; AIG")
+    before = path.read_bytes()
+
+    answer = imported()
+
+    assert (answer.code, path.read_bytes()) == (1, before)
+    assert '(Lead): "office; AIG" names several; name one; the others go into Supp' in answer.err
+
+
 # The same workbook again.
 
 

@@ -105,7 +105,7 @@ class Dated:
         beside: Mapping[str, Value],
     ) -> Read:
         """Return what a row says beside what the plan has; its faults are known already."""
-        again = RowValues(self.identities.subject, row.source, values.named)
+        again = RowValues(self.identities.subject, row.source, values.references)
         skipped = set(beside) if row.source.is_ours else {"on"}
         given = {name: value for name, value in beside.items() if name not in skipped}
         read = again.of(row.line, row.fields(via), place, given)

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.cells.faults import Bad, Remark, RowFault, Spot
+from ogdplan.actions.importing.cells.faults import Remark, RowFault, Spot
 from ogdplan.actions.importing.records.dated import DATED, Dated, says_something
 from ogdplan.actions.importing.records.entries import Entry
 from ogdplan.actions.importing.records.identities import Identities, wanted_id
 from ogdplan.actions.importing.records.institution_names import looks_like_acronym
 from ogdplan.actions.importing.records.institutions import Decisions, known_institutions
 from ogdplan.actions.importing.records.known import known_records
+from ogdplan.actions.importing.records.references import References
 from ogdplan.actions.importing.records.values import Read, RowValues
 from ogdplan.actions.importing.tables.given_values import are_report
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.sources import Source
 from ogdplan.actions.importing.tables.targets import UPDATE, beside
 from ogdplan.actions.watching import Watch, unwatched
-from ogdplan.model.kinds import KINDS, FieldSpec, kind_named
+from ogdplan.model.kinds import KINDS, kind_named
 from ogdplan.model.work import Commitment, Milestone
 from ogdplan.planfile.operations import Value
 from ogdplan.progress.timeline import state_at
@@ -79,6 +80,7 @@ class _Drafting:
         institutions = known_institutions(subject.plan.institutions, decisions)
         known = known_records(subject)
         self.identities = Identities(subject, known, institutions, set(subject.ids))
+        self.references = References(institutions, known, self.identities.taken)
         self.dated = Dated(self.identities, is_day_usual=day is None)
         self.subject = subject
         self.day: Value = subject.as_of if day is None else day
@@ -109,7 +111,7 @@ class _Drafting:
 
     def _read(self, row: TableRow, entry: Entry | None) -> None:
         ids = self.identities
-        values = RowValues(self.subject, row.source, self._named)
+        values = RowValues(self.subject, row.source, self.references)
         for via, parent in ids.parents_of(row):
             read = values.of(row.line, row.fields(via), parent.place, row.given(via))
             ids.faults += parent.take(_without_id(read))
@@ -145,12 +147,6 @@ class _Drafting:
         if known.status.value != read["status"][0]:
             return read
         return {name: each for name, each in read.items() if name != "status"}
-
-    def _named(self, spec: FieldSpec, name: str, spot: Spot) -> str | Bad:
-        kinds = [kind_named(each) for each in spec.refers_to or ()]
-        if kinds == [INSTITUTION]:
-            return self.identities.institutions.called(name, spot, self.identities.taken)
-        return self.identities.known.called(kinds, name)
 
     def _new_institutions(self) -> Iterator[Entry]:
         for record_id, new in self.identities.institutions.new.items():

@@ -95,6 +95,10 @@ class Institutions:
             words = plain_words(name)
             self.ids[words] = tuple(dict.fromkeys((*self.ids.get(words, ()), record_id)))
 
+    def is_known(self, name: str) -> bool:
+        """Return whether a name means an institution, or several, without adding one."""
+        return self.decisions.of(name) is not None or self._known(without_role(name)) is not None
+
     def called(self, name: str, spot: Spot, taken: set[str]) -> str | Bad:
         """Return the id of the institution of this name, which may be a new one.
 

@@ -1,7 +1,7 @@
 """What a row gives for the fields of one record, read cell by cell."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ogdplan.actions.edits.given import with_text
@@ -18,13 +18,13 @@ from ogdplan.actions.importing.cells.links import is_bare_address, with_address
 from ogdplan.actions.importing.cells.reading import (
     PROGRESS,
     is_nothing,
-    listed,
     percentage,
     plain_text,
     read_cell,
 )
 from ogdplan.actions.importing.cells.touched import is_touched
 from ogdplan.actions.importing.records.institution_names import is_undecided
+from ogdplan.actions.importing.records.references import References
 from ogdplan.actions.importing.records.wordings import as_wording, says_already
 from ogdplan.actions.importing.tables.sources import Field, Line, Source
 from ogdplan.actions.importing.tables.targets import DIFFICULTIES
@@ -32,9 +32,6 @@ from ogdplan.model.cells import cell_of
 from ogdplan.model.kinds import FieldSpec, field_named
 from ogdplan.planfile.operations import Value
 from ogdplan.workspace.spreadsheets.cells import CellError, CellValue
-
-Named = Callable[[FieldSpec, str, Spot], "str | Bad"]
-"""Finds the record that a cell names: its id, or why there is none."""
 
 Read = dict[str, tuple[Value | None, Spot]]
 """New values by field, with the cell that each comes from; None takes a value away."""
@@ -51,10 +48,10 @@ class RowValues:
     `remarks` are what is noted of cells that are taken all the same.
     """
 
-    def __init__(self, subject: Subject, source: Source, named: Named) -> None:
+    def __init__(self, subject: Subject, source: Source, references: References) -> None:
         self.subject = subject
         self.source = source
-        self.named = named
+        self.references = references
         self.faults: list[RowFault] = []
         self.remarks: list[Remark] = []
 
@@ -196,12 +193,12 @@ class RowValues:
     def _references(
         self, spec: FieldSpec, text: str, used: Field, spot: Spot
     ) -> Iterator[tuple[str, Value | Bad | None]]:
-        names = listed(spec, text, used.manner)
+        names = self.references.names(spec, text, used.manner)
         is_to_the_letter = used.manner.is_ours or spec.refers_to != ("institution",)
         decided = [each for each in names if is_to_the_letter or not is_undecided(each)]
         if names and not decided:
             return
-        found = [self.named(spec, name, spot) for name in decided]
+        found = [self.references.called(spec, name, spot) for name in decided]
         bad = next((each for each in found if isinstance(each, Bad)), None)
         if bad is not None or not found:
             yield spec.name, bad if bad is not None else Bad(f'"{text}" names nothing')
@@ -209,10 +206,13 @@ class RowValues:
             yield spec.name, list(dict.fromkeys(found))
         else:
             yield spec.name, found[0]
-            if rest := list(dict.fromkeys(found[1:])):
+            if rest := [each for each in dict.fromkeys(found) if each != found[0]]:
                 helps = spec.name == "lead" and field_named(used.target.kind.model, "supporting")
-                several = Bad(f'"{shortened(text)}" names several', "name one of them")
-                yield ("supporting", rest) if helps else (spec.name, several)
+                # Our own workbook has a column for those who help, which says who they are.
+                hint = "name one; the others go into Supporting" if helps else "name one of them"
+                several = Bad(f'"{shortened(text)}" names several', hint)
+                takes = helps and not self.source.is_ours
+                yield ("supporting", rest) if takes else (spec.name, several)
 
 
 class _Row(NamedTuple):
