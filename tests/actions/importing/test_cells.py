@@ -267,6 +267,30 @@ def test_entries_of_our_own_workbook_are_taken_to_the_letter() -> None:
     assert read_cell(spec("milestone", "evidence"), entry, OURS) == [entry]
 
 
+@pytest.mark.parametrize(
+    ("field", "cell", "entries"),
+    [
+        ("dataset.formats", "CSV, XLSX", ["CSV", "XLSX"]),
+        ("dataset.formats", "CSV; XLSX\nPDF", ["CSV", "XLSX", "PDF"]),
+        ("dataset.sdgs", "16.6; 16.10", ["16.6", "16.10"]),
+        ("resource.languages", "en, es", ["en", "es"]),
+        ("resource.helps_with", "Fear to release; Other", ["fear-to-release", "other"]),
+        ("milestone.evidence", "https://a.org/x; https://b.org/y", 2),
+        ("update.evidence", "https://a.org/x, https://b.org/y https://c.org", 3),
+        ("update.sources", "https://a.org/x;y", ["https://a.org/x;y"]),
+        ("lesson.applied_in", "nepal, panama", ["nepal", "panama"]),
+        ("commitment.policy_areas", "Health; Water", ["Health", "Water"]),
+    ],
+)
+def test_entries_of_our_own_workbook_stand_apart_by_marks_that_they_cannot_hold(
+    field: str, cell: str, entries: list[str] | int
+) -> None:
+    read = read_cell(spec(*field.split(".")), cell, OURS)
+
+    assert isinstance(read, list)
+    assert read == entries or len(read) == entries
+
+
 @pytest.mark.parametrize("value", [None, "", "  ", "-", "–", "n/a", "N.A."])
 def test_dash_and_the_like_say_nothing(value: CellValue) -> None:
     assert is_nothing(spec("milestone", "lead"), value, THEIRS)

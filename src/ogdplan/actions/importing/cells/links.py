@@ -3,6 +3,7 @@
 import re
 
 from ogdplan.model.kinds import FieldSpec
+from ogdplan.model.values import is_url
 from ogdplan.reference.plain_words import plain_words
 
 _LISTS = ("evidence", "sources")
@@ -32,6 +33,12 @@ _LONGEST_COUNT = 2
 def is_bare_address(text: str) -> bool:
     """Return whether a text is an address on the web that lacks its https://."""
     return re.fullmatch(r"www\.[^\s.]+\.\S+", text, re.IGNORECASE) is not None
+
+
+def addresses_apart(line: str) -> list[str]:
+    """Return the addresses of a line that has nothing else, or else the line as it is."""
+    parts = re.split(r"[;,]?\s+", line.strip())
+    return parts if all(map(is_url, parts)) else [line]
 
 
 def entries_of(line: str) -> list[str]:

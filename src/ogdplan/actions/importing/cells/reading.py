@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ogdplan.actions.importing.cells.faults import Bad, choice_of, shortened
 from ogdplan.actions.importing.cells.forms import ENTRIES, goal, ratings, yes_or_no
-from ogdplan.actions.importing.cells.links import entries_of
+from ogdplan.actions.importing.cells.links import addresses_apart, entries_of
 from ogdplan.actions.importing.cells.numbers import percent, typed_number
 from ogdplan.actions.importing.cells.spoilt_numbers import spoilt
 from ogdplan.model.kinds import FieldSpec
@@ -36,7 +36,7 @@ _NOTHING = frozenset(
 """Words that say in a list, or where one value is wanted, that there is none."""
 
 _SPLIT = re.compile(r"[;\n]")
-_CODES = ("sdgs", "formats", "languages")
+_CODES = ("sdgs", "formats", "languages", "applied_in")
 
 _OF_STEPS = {
     Status.COMPLETED: NextStepStatus.DONE,
@@ -119,11 +119,17 @@ def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
 
 
 def listed(spec: FieldSpec, text: str, manner: Manner) -> list[str]:
-    """Return the entries that a cell lists, each once: one a line, or apart by semicolons."""
-    if manner.is_ours:
-        parts = text.split("\n")
-    elif spec.name in _CODES or spec.vocabulary:
+    """Return the entries that a cell lists, each once: one a line, or apart by semicolons.
+
+    In our own workbook only marks part entries that those cannot hold: a semicolon may stand in
+    the name of a record, or in words of evidence.
+    """
+    if spec.name in _CODES or spec.vocabulary:
         parts = re.split(r"[;,\n|]", text)
+    elif manner.is_ours and spec.name in ("evidence", "sources"):
+        parts = [part for line in text.split("\n") for part in addresses_apart(line)]
+    elif manner.is_ours and spec.refers_to:
+        parts = text.split("\n")
     elif spec.name in ("evidence", "sources"):
         parts = [part for entry in ENTRIES.split(text) for part in entries_of(entry)]
     else:
