@@ -261,6 +261,48 @@ def test_column_that_looks_like_dates_is_not_passed_over(plans: Path, cell: str)
         assert imported(text, *words, "--dry-run", kind="measurements").code == 0
 
 
+@pytest.mark.parametrize(
+    ("heading", "on"),
+    [("2022", '"2022"'), ("Q1 2018", '"2018-Q1"'), ("30/06/2018", "2018-06-30")],
+)
+def test_values_are_of_the_period_above_them(plans: Path, heading: str, on: str) -> None:
+    path = write_plan(plans, "nepal", INDICATOR)
+    text = f"Indicator,{heading},2023\ndatasets,12,15\n"
+
+    answer = imported(text, "--map", f"{heading}=value", kind="measurements")
+
+    assert answer.code == 0, answer.err
+    assert f"on = {on}\nvalue = 12\n" in path.read_text(encoding="utf-8")
+    day = on.strip('"')
+    assert f'the values of "{heading}" are of {day}; --on says another day' in answer.err
+    words = ("--map", f"{heading}=value", "--on", "2018-02-01", "--dry-run")
+    assert "+on = 2018-02-01" in imported(text, *words, kind="measurements").out
+
+
+def test_table_of_years_is_told_how_to_take_one_in(plans: Path) -> None:
+    path = write_plan(plans, "nepal", INDICATOR)
+    before = path.read_bytes()
+
+    answer = imported("Indicator,2022,2023\ndatasets,1250,1900\n", kind="measurements")
+
+    assert (answer.code, path.read_bytes()) == (2, before)
+    assert '"2022" is a period; are its cells the values of it?' in answer.err
+    assert '--map "2022=value", then the other columns in the same way' in answer.err
+
+
+def test_values_under_a_year_and_more_are_asked_for_their_day(plans: Path) -> None:
+    path = write_plan(plans, "nepal", INDICATOR)
+    before = path.read_bytes()
+    text = "Indicator,2017/18\ndatasets,12\n"
+
+    answer = imported(text, "--map", "2017/18=value", kind="measurements")
+
+    assert (answer.code, path.read_bytes()) == (2, before)
+    assert answer.err == (
+        'error: of which day are the values of "2017/18"?\nhint: say it: --on 2017\n'
+    )
+
+
 def test_column_of_counts_is_no_date(plans: Path) -> None:
     path = write_plan(plans, "nepal", INDICATOR)
 

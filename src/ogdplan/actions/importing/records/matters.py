@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ogdplan.actions.importing.cells.deadlines import is_like_date
 from ogdplan.actions.importing.cells.faults import rows_named
 from ogdplan.actions.importing.cells.reading import plain_text
-from ogdplan.actions.importing.records.drafting import WITH_DAY, Draft
+from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.entries import Entry
 from ogdplan.actions.importing.records.known import Found, Known
 from ogdplan.actions.importing.tables.guessing import Guess
@@ -31,30 +30,6 @@ def require_matter(source: Source) -> None:
     raise UsageError(
         f'no column of "{source.name}" says what the {source.kind.plural} are about',
         hint=f'--map "{name}={ABOUT}" if it is this one, --map "{name}=" to leave it out',
-    )
-
-
-def require_day(source: Source) -> None:
-    """Raise UsageError where a column that is left has the dates of records that need one."""
-    if source.kind.name not in WITH_DAY or source.is_ours or source.has("on"):
-        return
-    left = next((each.column for each in source.guesses if _has_dates(each, source)), None)
-    if left is None:
-        return
-    name = source.called(left)
-    raise UsageError(
-        f'"{name}" has dates; are the {source.kind.plural} of these days?',
-        hint=f'--map "{name}=on" if they are, --map "{name}=" to leave it out',
-    )
-
-
-def _has_dates(guess: Guess, source: Source) -> bool:
-    values = [line.cells[guess.column.index] for line in source.lines]
-    values = [each for each in values if each is not None]
-    return (
-        guess.is_left
-        and bool(values)
-        and all(is_like_date(each, source.calendar) for each in values)
     )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ogdplan.actions.edits.subject import Subject
+from ogdplan.actions.importing.records.days import with_day
 from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.known import known_records
 from ogdplan.actions.importing.records.matters import (
     about_the_plan,
     number_beside,
-    require_day,
     require_matter,
     with_numbers,
 )
@@ -29,8 +29,8 @@ def looked_at(
     """
     for source in sources:
         require_matter(source)
-        if not is_day_said:
-            require_day(source)
+    if not is_day_said:
+        sources = [with_day(source) for source in sources]
     sources = [with_publication(source, subject.as_of) for source in sources]
     if not any(number_beside(source) or has_parents(source) for source in sources):
         return tuple(sources)
