@@ -1,5 +1,6 @@
 """`import` of workbooks that `export` made: what someone did in them is taken, or said."""
 
+import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -245,6 +246,29 @@ def test_same_words_in_the_form_of_another_period_are_another_report(nepal: Path
         assert imported("--as-of", day).code == 0
 
     assert nepal.read_text(encoding="utf-8").count('text = "Nothing new"') == 2
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+def test_form_saved_as_csv_is_known_by_its_headings(plans: Path, language: str) -> None:
+    path = write_plan(plans, "nepal", PLAN, languages='["en", "es", "fr", "pt"]')
+    form("--lang", language)
+    with opened() as book:
+        sheet = book.worksheets[1]
+        sheet["F2"] = book[CODE_SHEET]["C14"].value
+        sheet["H2"], sheet["J2"], sheet["K2"] = "Begun", "No staff", "30/06/2018"
+        rows = list(sheet.iter_rows(values_only=True))
+    with Path("f.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+    answer = ask("import", "nepal", "f.csv")
+
+    assert answer.code == 0, answer.err
+    assert "f: 1 row as updates" in answer.err
+    assert "a form saved as CSV no longer says who reports" in answer.err
+    after = path.read_text(encoding="utf-8")
+    assert 'about = "portal"\non = 2018-06-30\nstatus = "in-progress"\n' in after
+    assert after.count("[[updates]]") == 1
+    assert "milestone" in ask("import", "nepal", "f.csv", "--as", "milestones", "--dry-run").err
 
 
 # Texts in several languages.

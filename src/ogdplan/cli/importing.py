@@ -13,6 +13,7 @@ from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
 from ogdplan.actions.importing.records.institutions import Decisions
 from ogdplan.actions.importing.running import filled, make_changes, subject_of_new
+from ogdplan.actions.importing.tables.form_copies import FORM_COPIED, mapping_of_copy
 from ogdplan.actions.importing.tables.mapping import Mapping, joined, read_mapping, text_of
 from ogdplan.actions.importing.tables.tongues import language_of_headings
 from ogdplan.actions.new_plan import NewPlan, Wanted
@@ -29,6 +30,7 @@ from ogdplan.reference.languages import language_name
 from ogdplan.report import changed as changed_report
 from ogdplan.report import importing as report
 from ogdplan.report.json_text import to_text
+from ogdplan.report.workbook.form import form_headings
 from ogdplan.workspace.folder import NoPlansFolderError, PlansFolder
 from ogdplan.workspace.mapping_files import read_mapping_file, write_mapping_file
 from ogdplan.workspace.spreadsheets.cells import Book
@@ -116,6 +118,8 @@ def _prepared(
     if wish.mapping is not None:
         file = read_mapping(read_mapping_file(wish.mapping), str(wish.mapping))
         mapping = joined(file, mapping)
+    if copied := mapping_of_copy(book, mapping, form_headings()):
+        mapping, notes = copied, (*notes, FORM_COPIED)
     decisions = Decisions(dict(mapping.institutions), _is_same if can_ask() else None)
     terms = Terms(wish.on, wish.partial, session.watch("Reading rows"))
     prepared = prepare(subject, book, mapping, decisions, terms)

@@ -11,6 +11,7 @@ from ogdplan.model.vocabularies import Status
 from ogdplan.model.work import Update
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.report.tongue import Tongue, mark, tongue
+from ogdplan.report.translations import SOURCE_LANGUAGE, languages
 from ogdplan.report.words import Reader
 from ogdplan.workspace.spreadsheets.outgoing import (
     Link,
@@ -69,6 +70,12 @@ def form_book(form: Form, language: str | None) -> OutBook:
     mark = Mark(BookKind.FORM, plan_id, lead, first, last, language or "")
     sheets = (writer.instructions(), writer.table(), writer.codes())
     return OutBook(sheets, {MARKER: mark.text})
+
+
+def form_headings() -> Iterator[tuple[str, ...]]:
+    """Yield the headings of a form, from left to right, in each language that it can be in."""
+    for language in (SOURCE_LANGUAGE, *languages()):
+        yield tuple(tongue(language).say(_HEADINGS[column]) for column in FormColumn)
 
 
 @dataclass(frozen=True, slots=True)

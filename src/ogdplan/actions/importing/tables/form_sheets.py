@@ -23,10 +23,13 @@ from ogdplan.model.updates_form import CODE_SHEET, SHOWN, FormColumn
 from ogdplan.model.when import period_between
 from ogdplan.workspace.spreadsheets.cells import Book, Row, Table
 
-_READ = (FormColumn.ABOUT, *(column for column in FormColumn if column.is_asked))
+READ = (FormColumn.ABOUT, *(column for column in FormColumn if column.is_asked))
+"""The columns that become a report."""
 _ANSWERS = tuple(at for at, column in enumerate(FormColumn) if column.is_asked)
 _LONGEST, _MOST = 60, 10
 """A cell is cut to so many letters in a note; so many cells are each named."""
+_LOOKED_AT = 20
+"""Headings are looked for in so many rows from the top."""
 _SPOKEN = (FormColumn.TEXT, FormColumn.DIFFICULTIES)
 
 
@@ -69,6 +72,14 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
         days=mark.days,
         is_form=True,
     )
+
+
+def heading_row(table: Table, headings: Sequence[str]) -> int | None:
+    """Return the row that has the headings of a form in their order, near the top; else None."""
+    for index, row in enumerate(table.rows[:_LOOKED_AT]):
+        if [plain_text(value) for value in row[: len(headings)]] == list(headings):
+            return index
+    return None
 
 
 def _lines(table: Table, top: int) -> tuple[Line, ...]:
@@ -124,7 +135,7 @@ def _guess(
 ) -> Guess:
     first = next((line.cells[at] for line in lines if line.cells[at] is not None), None)
     tongue = language if column in _SPOKEN else None
-    target = Target(UPDATE, column.value, tongue) if column in _READ else None
+    target = Target(UPDATE, column.value, tongue) if column in READ else None
     why = "the form" if target else "only shown"
     return Guess(Column(at, heading, first), target, why)
 
@@ -181,8 +192,7 @@ def _gone() -> UsageError:
 def _filled_table(book: Book, headings: list[str]) -> tuple[Table, int]:
     """Return the sheet of the form that has the headings in their order, and their row."""
     for table in book.tables:
-        for index, row in enumerate(table.rows[:20]):
-            if [plain_text(value) for value in row[: len(headings)]] == headings:
-                return table, index
+        if (top := heading_row(table, headings)) is not None:
+            return table, top
     hint = f"the headings are, from left to right: {', '.join(headings)}"
     raise UsageError("the headings of this form were changed", hint=hint)
