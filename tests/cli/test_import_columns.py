@@ -208,6 +208,15 @@ def test_headings_merged_down_beside_groups_are_no_record(nepal: Path) -> None:
     assert added(nepal).count("[[milestones]]") == 1
 
 
+def test_row_that_says_that_there_is_nothing_is_no_report(nepal: Path) -> None:
+    before = nepal.read_bytes()
+
+    answer = imported("Milestone,What was done,Difficulties\nportal,-,Ninguna\n", kind="updates")
+
+    assert (answer.code, nepal.read_bytes()) == (0, before)
+    assert "1 row reports nothing" in answer.err
+
+
 # The day of reports and measurements.
 
 INDICATOR = """

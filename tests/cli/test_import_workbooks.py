@@ -248,6 +248,32 @@ def test_same_words_in_the_form_of_another_period_are_another_report(nepal: Path
     assert nepal.read_text(encoding="utf-8").count('text = "Nothing new"') == 2
 
 
+@pytest.mark.parametrize(
+    "words", [("-", "Ninguna"), ("n/a", None), (None, "–"), ("Ninguno", "none"), ("", " ")]
+)
+def test_form_in_which_nothing_is_said_reports_nothing(
+    nepal: Path, words: tuple[str | None, str | None]
+) -> None:
+    form()
+    before = nepal.read_bytes()
+    with opened() as book:
+        put(book["Reports"], 2, What_was_done=words[0], Difficulties=words[1], Evidence="-")
+
+    answer = imported()
+
+    assert (answer.code, nepal.read_bytes()) == (0, before)
+    assert "1 row reports nothing" in answer.err
+
+
+def test_difficulties_that_are_none_are_not_written(nepal: Path) -> None:
+    form()
+    with opened() as book:
+        put(book["Reports"], 2, What_was_done="Begun", Difficulties="Ninguna")
+
+    assert imported().code == 0
+    assert 'text = "Begun"\n' in nepal.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
 def test_form_saved_as_csv_is_known_by_its_headings(plans: Path, language: str) -> None:
     path = write_plan(plans, "nepal", PLAN, languages='["en", "es", "fr", "pt"]')

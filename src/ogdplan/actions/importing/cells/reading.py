@@ -100,6 +100,12 @@ def is_nothing(spec: FieldSpec, value: CellValue, manner: Manner) -> bool:
     return not words or (words in _NOTHING and not is_free) or (is_free and words == "n a")
 
 
+def is_none(value: CellValue) -> bool:
+    """Return whether a text says that there is nothing to report: a dash, "n/a", "Ninguna"."""
+    words = plain_words(value) if isinstance(value, str) else None
+    return words == "" or words in _NOTHING
+
+
 def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
     """Return the value of a cell that is not empty, or why it is none; dates are read elsewhere.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ogdplan.actions.edits.ids import id_for
 from ogdplan.actions.edits.subject import Target
 from ogdplan.actions.importing.cells.faults import Bad, RowFault
-from ogdplan.actions.importing.cells.reading import read_cell
+from ogdplan.actions.importing.cells.reading import is_none, is_nothing, read_cell
 from ogdplan.actions.importing.records.difficulties import with_difficulties
 from ogdplan.actions.importing.records.entries import Entry
 from ogdplan.actions.importing.records.identities import Identities
@@ -44,7 +44,16 @@ _DAYS_AHEAD = 366
 
 def says_something(row: TableRow, via: str) -> bool:
     """Return whether a row reports anything: an empty line of a form does not."""
-    return are_report(row.given(via)) or any(row.words(via, name) for name in ASKED)
+    return are_report(row.given(via)) or any(_is_said(row, via, name) for name in ASKED)
+
+
+def _is_said(row: TableRow, via: str, name: str) -> bool:
+    used = row.field(via, name)
+    if used is None:
+        return False
+    value = row.line.value(used)
+    is_empty = is_nothing(used.target.spec, value, used.manner)
+    return not (is_empty or (name == DIFFICULTIES and is_none(value)))
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.cells.reading import plain_text
+from ogdplan.actions.importing.cells.reading import is_none, plain_text
 from ogdplan.actions.importing.records.values import Read
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.targets import DIFFICULTIES
@@ -17,7 +17,7 @@ def with_difficulties(
     """Put what is said of difficulties behind the text of a report, under a label."""
     words = row.words(via, DIFFICULTIES)
     column = row.field(via, DIFFICULTIES)
-    if not words or column is None:
+    if is_none(words) or column is None:
         return read
     own = column.target.language
     language = own or subject.language

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ogdplan.actions.importing.cells.deadlines import Calendar, order_of
 from ogdplan.actions.importing.cells.faults import Spot
 from ogdplan.actions.importing.cells.numbers import are_all_or_none
-from ogdplan.actions.importing.cells.reading import Manner, plain_text
+from ogdplan.actions.importing.cells.reading import Manner, is_none, plain_text
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column
 from ogdplan.actions.importing.tables.sources import (
@@ -123,7 +123,11 @@ def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[st
 
 
 def _line(number: int, row: Row, links: Mapping[int, str]) -> Line:
-    """Return a row; where its id is gone, the title beside it stands for that."""
+    """Return a row without answers that are none.
+
+    Where its id is gone, the title beside it stands for that.
+    """
+    row = tuple(None if at in _ANSWERS and is_none(value) else value for at, value in enumerate(row))
     about, title, *_ = row
     if plain_text(about):
         return Line(number, row, links)
