@@ -74,7 +74,7 @@ def test_first_line_that_names_the_delimiter_is_obeyed(tmp_path: Path) -> None:
     path.write_text("sep=;\na,b;c,d\ne,f;g,h\n", encoding="utf-8")
 
     assert rows(path) == (("a,b", "c,d"), ("e,f", "g,h"))
-    assert table(path).row_number(0) == 2
+    assert table(path).row_number(0) == 1
 
 
 def test_single_column_is_no_riddle(tmp_path: Path) -> None:
@@ -110,14 +110,14 @@ def test_quotes_within_texts_do_not_mislead_about_the_delimiter(tmp_path: Path) 
     assert rows(path)[1] == ("0", 'Say,"open')
 
 
-def test_rows_know_their_lines_behind_line_breaks_in_cells(tmp_path: Path) -> None:
+def test_rows_are_counted_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     path.write_bytes(b'a,b\r\n"one\r\ntwo",x\r\nlast,y\r\n')
 
     read = table(path)
 
     assert read.rows == (("a", "b"), ("one\ntwo", "x"), ("last", "y"))
-    assert [read.row_number(index) for index in range(3)] == [1, 2, 4]
+    assert [read.row_number(index) for index in range(3)] == [1, 2, 3]
 
 
 def test_cell_may_be_as_long_as_the_file(tmp_path: Path) -> None:

@@ -63,10 +63,8 @@ class Table:
     """One sheet: as many rows as reach the last cell with a value, all of one length.
 
     `merged` and `links` count rows and columns from 0 as `rows` does; what merged cells show
-    stands at their top left, the others are None. `first_row` is what people call the first of
-    `rows`: the number of the row of a sheet, or the line of a CSV file. `row_numbers` says it of
-    each row where they do not simply follow, as in a CSV file with line breaks in its cells, or
-    behind a long gap that was cut.
+    stands at their top left, the others are None. `row_numbers` are those that a spreadsheet shows
+    beside the rows, where they do not simply follow from 1, as behind a long gap that was cut.
     `widths` are how many cells each row of a CSV file has, empty ones too.
     """
 
@@ -74,14 +72,13 @@ class Table:
     rows: tuple[Row, ...]
     is_hidden: bool = False
     merged: tuple[Range, ...] = ()
-    first_row: int = 1
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     row_numbers: tuple[int, ...] = ()
     widths: tuple[int, ...] = ()
 
     def row_number(self, index: int) -> int:
         """Return what people call a row, given its index in `rows`."""
-        return self.row_numbers[index] if self.row_numbers else self.first_row + index
+        return self.row_numbers[index] if self.row_numbers else index + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,31 +108,24 @@ def _evenness(widths: list[int]) -> float:
 
 def _table(path: Path, text: str, delimiter: str, first_line: int) -> Table:
     rows: list[list[CellValue]] = []
-    lines: list[int] = []
     cells = 0
-    for line, row in _records(path, text, delimiter, first_line):
+    for row in _records(path, text, delimiter, first_line):
         cells += len(row) or 1  # An empty line takes room too.
         if cells > MOST_CELLS:
             raise too_large(path, f"more than {MOST_CELLS:,} cells")
         rows.append(row)
-        lines.append(line)
     widths = tuple(map(len, rows))
     made = _made_even(path, rows)
-    numbers = tuple(lines[: len(made)])
-    return Table(
-        path.stem, made, first_row=first_line, row_numbers=numbers, widths=widths[: len(made)]
-    )
+    return Table(path.stem, made, widths=widths[: len(made)])
 
 
-def _records(
-    path: Path, text: str, delimiter: str, first_line: int
-) -> Iterator[tuple[int, list[CellValue]]]:
-    """Yield each row with the line on which it begins."""
+def _records(path: Path, text: str, delimiter: str, first_line: int) -> Iterator[list[CellValue]]:
+    """Yield each row, as a spreadsheet shows it: one with line ends in its cells is one row."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = first_line
     try:
         for row in reader:
-            yield line, [_cell(each) for each in row]
+            yield [_cell(each) for each in row]
             line = reader.line_num + first_line
     except csv.Error as error:
         hint = f'look at the quotes (") of line {line}: one too many or one missing'

@@ -127,7 +127,9 @@ def _line(number: int, row: Row, links: Mapping[int, str]) -> Line:
 
     Where its id is gone, the title beside it stands for that.
     """
-    row = tuple(None if at in _ANSWERS and is_none(value) else value for at, value in enumerate(row))
+    row = tuple(
+        None if at in _ANSWERS and is_none(value) else value for at, value in enumerate(row)
+    )
     about, title, *_ = row
     if plain_text(about):
         return Line(number, row, links)
