@@ -13,7 +13,7 @@ from ogdplan.model.vocabularies import vocabulary_name
 from ogdplan.model.when import Precision
 from ogdplan.reference.countries import country_names, find_country
 from ogdplan.reference.languages import recommended_tag
-from ogdplan.reference.licences import licence, licence_ids
+from ogdplan.reference.licences import can_be_meant, licence, licence_ids
 from ogdplan.reference.suggestions import closest
 from ogdplan.rules.catalogue import RULES
 
@@ -155,7 +155,12 @@ def _for_language(word: str, _: FieldSpec) -> str:
 def _for_licence(word: str, spec: FieldSpec) -> str:
     names = {each: each for each in licence_ids()}
     names |= {each.title: each.id for each in map(licence, names) if each}
-    found = dict.fromkeys(names[name] for name in _nearest(word, names))
+    found = dict.fromkeys(
+        names[name]
+        for name in _nearest(word, names)
+        # What is only spelled much alike would state the licence of another country.
+        if _begins(name, word) or can_be_meant(word, names[name])
+    )
     return _for_address(word, spec) or did_you_mean(found)
 
 
@@ -195,7 +200,11 @@ def _for_nothing(_: str, spec: FieldSpec) -> str:
 def _nearest(word: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that begin with the word, at most three; else the one most like it."""
     found = closest(word, names, limit=3)
-    return tuple(name for name in found if name.casefold().startswith(word.casefold())) or found[:1]
+    return tuple(name for name in found if _begins(name, word)) or found[:1]
+
+
+def _begins(name: str, word: str) -> bool:
+    return name.casefold().startswith(word.casefold())
 
 
 _HINTS: dict[str, Callable[[str, FieldSpec], str]] = {

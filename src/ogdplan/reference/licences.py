@@ -10,6 +10,22 @@ from ogdplan.reference.tables import read_table
 SYNONYMS = "licence-synonyms.csv"
 
 
+_UK, _CANADA = ("uk", "united kingdom"), ("canada", "canadian")
+_OF_ONE_COUNTRY = {
+    "LO-FR-2.0": ("fr", "france", "ouverte", "etalab"),
+    "OGL-Canada-2.0": _CANADA,
+    "OGL-UK-1.0": _UK,
+    "OGL-UK-2.0": _UK,
+    "OGL-UK-3.0": _UK,
+    "dli-model-use": _CANADA,
+    "ukclickusepsi": _UK,
+    "ukcrown": _UK,
+    "ukcrown-withrights": _UK,
+    "ukpsi": _UK,
+}
+"""Licences of one country's data, and what words name when that is meant."""
+
+
 class Conformance(StrEnum):
     """What the Open Definition says of a licence; not reviewed is unknown, never "not open"."""
 
@@ -39,6 +55,12 @@ def licence_called(words: str) -> Licence | None:
     """
     found = _by_words().get(plain_words(words))
     return licence(found) if found else None
+
+
+def can_be_meant(words: str, licence_id: str) -> bool:
+    """Return whether words may mean a licence: that of a country only where they name it."""
+    named = _OF_ONE_COUNTRY.get(licence_id)
+    return named is None or any(f" {each} " in f" {plain_words(words)} " for each in named)
 
 
 def licence_ids() -> tuple[str, ...]:
