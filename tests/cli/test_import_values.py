@@ -47,6 +47,40 @@ def faults(answer: Answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "row"),
+    [
+        ("next-steps", "Title,Due\nAsk the ministry,a definir\n", "a definir"),
+        ("milestones", "Title,Completed\nA portal,Not yet\n", "Not yet"),
+        ("challenges", "Title,Category,Resolved\nNo staff,other,No\n", "No"),
+        ("datasets", "Title,Released\nBudget,não\n", "não"),
+    ],
+)
+def test_date_that_is_still_open_is_left_out(kenya: Path, kind: str, text: str, row: str) -> None:
+    answer = imported(text, kind=kind)
+
+    assert answer.code == 0, answer.err
+    assert f'note: dates that are still open are left out: row 2 "{row}"' in answer.err
+    assert not {"due", "completed", "resolved", "released"} & set(
+        records(kenya, kind.replace("-", "_"))[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("updates", "Text,On\nBegun,tbc\n"),
+        ("challenges", "Title,Category,Resolved\nNo staff,other,Yes\n"),
+        ("challenges", "Title,Category,Raised\nNo staff,other,No\n"),
+    ],
+)
+def test_word_that_cannot_be_an_open_date_is_a_fault(kenya: Path, kind: str, text: str) -> None:
+    answer = imported(text, kind=kind)
+
+    assert answer.code == 1
+    assert "names no date" in answer.err
+
+
+@pytest.mark.parametrize(
     ("words", "start"),
     [
         ("FY 2024/25", "2024-07"),

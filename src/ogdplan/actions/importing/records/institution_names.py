@@ -21,8 +21,9 @@ _UNDECIDED = {
     *(f"a {word}" for word in ("definir", "determinar", "confirmar", "designar", "indicar")),
     *(f"a {word}" for word in ("determiner", "confirmer", "designer", "preciser")),
     *("sin definir", "sin asignar", "no definido", "nao definido", "non defini"),
+    *("not yet", "aun no", "todavia no", "ainda nao", "pas encore"),
 }
-"""What stands where nobody knows yet who it will be, in four languages."""
+"""What stands where nobody knows yet who it will be, or when, in four languages."""
 _LIST = r"[,/](?:\s*(?:and|y|e|et|&)\s)?"
 _WORD = r"\s(?:and|y|e|et)(?=\s)|&"
 _BY_LIST, _BY_WORD, _BY_BOTH = (

@@ -14,6 +14,7 @@ from ogdplan.actions.importing.cells.deadline_fields import (
 )
 from ogdplan.actions.importing.cells.deadlines import read_deadline, swapped
 from ogdplan.actions.importing.cells.faults import Bad, Remark, RowFault, Spot, shortened
+from ogdplan.actions.importing.cells.forms import yes_or_no
 from ogdplan.actions.importing.cells.links import is_bare_address, with_address
 from ogdplan.actions.importing.cells.reading import (
     PROGRESS,
@@ -38,6 +39,9 @@ Read = dict[str, tuple[Value | None, Spot]]
 
 
 _VAGUE = "deadlines that name no date are kept as words"
+_OPEN = "dates that are still open are left out"
+_WHEN_DONE = ("started", "completed", "withdrawn", "resolved", "released")
+"""Dates of what has happened, in whose place tables have a no."""
 _ROUNDED = "percentages are rounded down"
 _BARE = "web addresses are only words until https:// stands before them"
 
@@ -91,6 +95,9 @@ class RowValues:
         if is_nothing(spec, value, used.manner):
             if self.source.is_ours and place is not None:
                 self._empty(used, place, spot, found)
+            return
+        if not self.source.is_ours and _is_open(used, value):
+            self.remarks.append(Remark(_OPEN, spot, plain_text(value)))
             return
         for name, read in self._values(spec, row, used, spot):
             self._note(name, read, row, used)
@@ -226,6 +233,15 @@ class _Row(NamedTuple):
 
 def _is_number(value: CellValue) -> bool:
     return re.fullmatch(r"[\d.,%\s]+", plain_text(value)) is not None
+
+
+def _is_open(used: Field, value: CellValue) -> bool:
+    """Return whether a cell says that there is no date yet, where its words cannot be kept."""
+    spec, text = used.target.spec, plain_text(value)
+    keeps_words = spec.name == "due" and field_named(used.target.kind.model, "due_text")
+    if not spec.is_when or spec.required or keeps_words or isinstance(value, CellError):
+        return False
+    return is_undecided(text) or (spec.name in _WHEN_DONE and yes_or_no(text) is False)
 
 
 def _has_changed(value: CellValue, used: Field, place: Place | None) -> bool:
