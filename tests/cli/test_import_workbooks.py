@@ -421,6 +421,21 @@ def test_several_in_charge_are_a_fault_of_a_workbook_that_has_who_helps(plans: P
     assert '(Lead): "office; AIG" names several; name one; the others go into Supp' in answer.err
 
 
+def test_blanks_around_a_text_that_someone_typed_are_left_out(plans: Path) -> None:
+    path = write_plan(plans, "nepal", PLAN.replace('"Train officers"', '" Train  officers "'))
+    before = path.read_text(encoding="utf-8")
+    with opened() as book:
+        put(book["Milestones"], 2, Title="\u00a0 Build  the portals \n")
+        put(book["Milestones"], 3, Due=None)
+
+    assert imported().code == 0
+    after = before.replace('"Build the portal"', '"Build  the portals"')
+    assert path.read_text(encoding="utf-8") == after.replace("due = 2018-09-30\n", "")
+    with opened() as book:
+        put(book["Milestones"], 2, Title="Build  the portals ")
+    assert "nothing to change" in imported().err
+
+
 # The same workbook again.
 
 

@@ -163,8 +163,6 @@ def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value 
         return _number(spec, value, text, manner)
     if spec.name == "sdg":
         return goal(value, text)
-    if spec.is_text and manner.is_ours and isinstance(value, str):
-        return value
     known = licence_called(text) if spec.name == "licence" else None
     return known.id if known else text
 
