@@ -123,6 +123,19 @@ def test_column_is_no_wider_than_what_it_holds(plans: Path) -> None:
     assert 12 <= width["Withdrawn"] < 14
 
 
+def test_pages_across_repeat_the_columns_up_to_the_title(plans: Path) -> None:
+    long = [f'{field} = "{"long " * 9}"\n' for field in ("expected_output", "note", "due_text")]
+    path = write_plan(plans, "nepal", '[[milestones]]\nid = "m"\ntitle = "T"\n' + "".join(long))
+    path.with_name("kenya.toml").write_bytes(path.read_bytes())
+    assert ask("export", "nepal", "--to", "one.xlsx").code == 0
+    assert ask("export", "nepal", "kenya", "--to", "two.xlsx").code == 0
+
+    one, two = (openpyxl.load_workbook(name)["Milestones"] for name in ("one.xlsx", "two.xlsx"))
+
+    assert [one["C1"].value, two["D1"].value] == ["Title", "Title"]
+    assert [one.print_title_cols, two.print_title_cols] == ["$A:$C", "$A:$D"]
+
+
 def test_explanation_names_every_column(plans: Path) -> None:
     a_plan_to_export(plans)
 

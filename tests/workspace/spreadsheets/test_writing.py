@@ -244,7 +244,9 @@ def test_xlsx_has_a_frozen_bold_heading_with_filter_widths_and_notes(tmp_path: P
     assert sheet.page_setup.orientation == "landscape"
 
 
-WIDE = OutBook((replace(SHEET, columns=tuple(replace(each, width=40) for each in COLUMNS)),))
+WIDE = OutBook(
+    (replace(SHEET, columns=tuple(replace(e, width=40) for e in COLUMNS), naming_columns=3),)
+)
 """Of 280 characters, more than can be read on one page."""
 
 
@@ -258,7 +260,7 @@ def test_xlsx_is_printed_on_one_page_across_or_on_several_that_can_be_read(tmp_p
     assert (one.print_title_rows, one.print_title_cols) == ("$1:$1", None)
     assert not several.sheet_properties.pageSetUpPr.fitToPage
     assert several.page_setup.scale == 65
-    assert (several.print_title_rows, several.print_title_cols) == ("$1:$1", "$A:$B")
+    assert (several.print_title_rows, several.print_title_cols) == ("$1:$1", "$A:$C")
     assert {each.page_setup.paperSize for each in (one, several)} == {9}
     assert one.print_options.gridLines
 
@@ -273,7 +275,7 @@ def test_ods_is_printed_on_one_page_across_or_on_several_that_can_be_read(tmp_pa
     assert "table-header-columns" not in one
     assert '<table:table table:name="Milestones" table:style-name="wide">' in several
     repeated = several.partition("<table:table-header-columns>")[2]
-    assert repeated.partition("</table:table-header-columns>")[0].count("<table:table-column ") == 2
+    assert repeated.partition("</table:table-header-columns>")[0].count("<table:table-column ") == 3
     pages = content_of(tmp_path / "wide.ods", "styles.xml")
     assert 'style:name="Wide" style:page-layout-name="pages-Wide"' in pages
     assert 'style:scale-to="65%"' in pages

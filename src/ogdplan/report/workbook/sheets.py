@@ -67,7 +67,14 @@ def kind_sheet(export: Export, kind: Kind) -> OutSheet:
         rows,
         colours=_HEALTH_COLOURS if kind.name == "milestone" else (),
         spare_rows=200 if is_one else 0,
+        naming_columns=_naming_columns(columns) + (0 if is_one else 1),
     )
+
+
+def _naming_columns(columns: Sequence[FieldColumn]) -> int:
+    """Return how many columns tell someone who reads a row what it is about: up to its title."""
+    titles = (at for at, each in enumerate(columns, start=1) if each.spec.name in ("title", "name"))
+    return next(titles, 2)
 
 
 def plan_sheet(export: Export) -> OutSheet:

@@ -88,7 +88,7 @@ def _quoted(text: str) -> str:
 def _sheet(number: int, sheet: OutSheet) -> Iterator[str]:
     shown = "hidden" if sheet.is_hidden else "wide" if paper.is_wide(sheet) else "shown"
     yield f'<table:table table:name={attribute(sheet.name)} table:style-name="{shown}">'
-    repeated = paper.REPEATED if paper.is_wide(sheet) else 0
+    repeated = sheet.naming_columns if paper.is_wide(sheet) else 0
     yield from _columns(number, sheet.columns[:repeated], "table:table-header-columns")
     yield from _columns(number, sheet.columns[repeated:], "table:table-columns")
     yield '<table:table-header-rows><table:table-row table:style-name="row">'

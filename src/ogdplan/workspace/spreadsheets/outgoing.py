@@ -54,7 +54,8 @@ class OutColumn:
 class OutSheet:
     """A sheet: a bold row of headings, then the rows, which may be shorter than the headings.
 
-    `spare_rows` below the last one also get drop-downs and forms, for new records.
+    `spare_rows` below the last one also get drop-downs and forms, for new records. The first
+    `naming_columns` say what a row is about: a sheet of several pages across has them on each.
     """
 
     name: str
@@ -64,6 +65,7 @@ class OutSheet:
     colours: tuple[Colour, ...] = ()
     is_hidden: bool = False
     spare_rows: int = 200
+    naming_columns: int = 2
 
 
 @dataclass(frozen=True, slots=True)

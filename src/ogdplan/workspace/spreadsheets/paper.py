@@ -6,9 +6,6 @@ MARGIN_CM = 1.0
 SCALE_PERCENT = 65
 """How small a sheet is printed that is too wide for one page: letters of 7 points."""
 
-REPEATED = 2
-"""So many columns from the left stand on each page of such a sheet."""
-
 _ONE_PAGE = 210
 """Characters across a page at that scale."""
 

@@ -173,7 +173,7 @@ def _lay_on_paper(worksheet: Worksheet, sheet: OutSheet) -> None:
     worksheet.hide_gridlines(0)
     if paper.is_wide(sheet):
         worksheet.set_print_scale(paper.SCALE_PERCENT)
-        worksheet.repeat_columns(0, paper.REPEATED - 1)
+        worksheet.repeat_columns(0, sheet.naming_columns - 1)
     else:
         worksheet.fit_to_pages(1, 0)
 
