@@ -237,6 +237,32 @@ def test_form_sent_again_with_another_day_corrects_the_report(nepal: Path, day: 
     assert after == before.replace("on = 2018-06-10", "on = 2018-06-12")
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2017-12-31", "outside the days asked about (2018-04-01 to 2018-06-30)\n"),
+        (
+            "2018-07-01",
+            "outside the days asked about (2018-04-01 to 2018-06-30), and in the future",
+        ),
+        ("2018-06-29", ""),
+    ],
+)
+def test_report_of_other_days_than_the_form_asks_about_is_noted(
+    nepal: Path, day: str, said: str
+) -> None:
+    form()
+    with opened() as book:
+        put(book["Reports"], 2, What_was_done="Begun", Date_of_the_report=day)
+
+    answer = imported("--as-of", "2018-06-30")
+
+    assert answer.code == 0, answer.err
+    note = f"note: row 2: a report of {day}, {said}"
+    assert (note in answer.err) == bool(said)
+    assert bool(said) or "a report of" not in answer.err
+
+
 def test_same_words_in_the_form_of_another_period_are_another_report(nepal: Path) -> None:
     for day in ("2018-03-31", "2018-06-30"):
         Path("w.xlsx").unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.cells.faults import Remark, begun, first_of
 from ogdplan.actions.importing.own.baseline import Baseline, ids_of
+from ogdplan.actions.importing.records.days import outside_of_forms
 from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.identities import wanted_id
 from ogdplan.actions.importing.records.second_look import noted
@@ -45,6 +46,7 @@ def notes_of(
         notes.append(f"{found.unsaid} {what} nothing")
     notes += _of_cells(found.remarks)
     notes += noted(found, sources)
+    notes += outside_of_forms(found, sources, subject.as_of)
     notes += [note for source in sources for note in source.notes]
     for source in sources:
         notes += notes_of_unused(source.values, [used.target for used in source.fields])

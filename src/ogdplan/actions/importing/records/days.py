@@ -1,19 +1,21 @@
-"""Of which day reports and values are where no column has it: that of a heading, or unsaid."""
+"""Of which day reports and values are: of that of a heading, of none, of one nobody asked about."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ogdplan.actions.importing.cells.deadlines import is_like_date, read_deadline
 from ogdplan.actions.importing.cells.faults import Bad
-from ogdplan.actions.importing.records.drafting import WITH_DAY
+from ogdplan.actions.importing.records.drafting import WITH_DAY, Draft
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column
 from ogdplan.actions.importing.tables.sources import Source
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import UPDATE, Target
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
 from ogdplan.model.kinds import field_named
-from ogdplan.model.when import When
+from ogdplan.model.when import When, parse_when
 
 _VALUE = "value"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -64,6 +66,21 @@ def _period(column: Column, source: Source) -> When | None:
         if not isinstance(read, Bad) and read.due and not read.start:
             return read.due
     return None
+
+
+def outside_of_forms(found: Draft, sources: Sequence[Source], as_of: date) -> Iterator[str]:
+    """Yield what is said of reports on forms that are of other days than those asked about."""
+    asked = {source.name: source.days for source in sources if source.is_form and source.days}
+    for entry in found.entries:
+        days, said = asked.get(entry.spot.sheet), entry.fields.get("on")
+        if days is None or said is None or entry.kind is not UPDATE:
+            continue
+        on = parse_when(said)
+        if on.last < days[0] or on.first > days[1]:
+            first, last = days
+            ahead = ", and in the future" if on.first > as_of else ""
+            what = f"a report of {said}, outside the days asked about ({first} to {last}){ahead}"
+            yield f"row {entry.spot.row}: {what}"
 
 
 def _has_dates(guess: Guess, source: Source) -> bool:
