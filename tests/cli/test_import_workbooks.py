@@ -323,6 +323,25 @@ def test_form_saved_as_csv_is_known_by_its_headings(plans: Path, language: str) 
     assert "milestone" in ask("import", "nepal", "f.csv", "--as", "milestones", "--dry-run").err
 
 
+def test_who_reports_on_a_form_saved_as_csv_can_be_said(nepal: Path) -> None:
+    form()
+    with opened() as book:
+        headings = [cell.value for cell in book["Reports"][1]]
+    row = ["portal", *[""] * 6, "Begun", "", "", ""]
+    with Path("f.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([headings, row])
+    said = ("import", "nepal", "f.csv", "--on", "2018-06-30")
+    assert ask(*said, "--dry-run", "--save-mapping", "m.toml").code == 0
+    with Path("m.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[values]\nreported_by = "office"\nperiod = "2018-Q2"\n')
+
+    answer = ask(*said, "--mapping", "m.toml")
+
+    assert answer.code == 0, answer.err
+    report = nepal.read_text(encoding="utf-8").partition("[[updates]]")[2]
+    assert 'period = "2018-Q2"\ntext = "Begun"\nreported_by = "office"\n' in report
+
+
 # Texts in several languages.
 
 SPOKEN = """

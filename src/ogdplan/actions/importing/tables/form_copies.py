@@ -12,8 +12,8 @@ from ogdplan.model.updates_form import FormColumn
 from ogdplan.workspace.spreadsheets.cells import Book
 
 FORM_COPIED = (
-    "a form saved as CSV no longer says who reports and for which period; a mapping file can, "
-    "with reported_by and period under [values], and --on says the day"
+    "a form saved as CSV no longer says who reports and for which period; a mapping file can: "
+    "keep one with --save-mapping, and add reported_by and period under [values]; --on says the day"
 )
 
 
