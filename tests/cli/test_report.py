@@ -118,6 +118,23 @@ def test_one_page_of_a_plan_without_deadlines_says_so(plans: Path) -> None:
     assert told("nepal", "--one-page").endswith("\nThe next deadlines\nNo deadline is ahead.\n")
 
 
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("", "The plan names no challenges."),
+        ('status = "resolved"', "No challenge is open."),
+        ('mitigations = ["m"]', "Something is being done about every open challenge."),
+    ],
+)
+def test_one_page_says_of_challenges_only_what_is_so(plans: Path, toml: str, words: str) -> None:
+    named = challenge("c", toml) + milestone("m") if toml else ""
+    write_plan(plans, "nepal", named)
+
+    found = told("nepal", "--one-page")
+
+    assert f"\nChallenges that nothing is done about\n{words}\n" in found
+
+
 def test_one_page_asks_three_institutions_at_most(plans: Path) -> None:
     late = "".join(
         f'[[institutions]]\nid = "i{n}"\nname = "I{n}"\nsector = "government"\n'

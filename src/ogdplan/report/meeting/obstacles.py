@@ -12,6 +12,7 @@ from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Block, Cell, Fit
 from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue
 
 _KINDS = tuple(LessonKind)
 _STEPS = (NextStepStatus.IN_PROGRESS, NextStepStatus.OPEN)
@@ -21,9 +22,7 @@ def challenges(plan: PlanReport, teller: Teller) -> Section:
     """Return the open challenges, the gravest first."""
     tongue, found = teller.tongue, open_challenges(plan.progress.challenges)
     table = challenge_table(found, teller)
-    none = tongue.say("The plan names no challenges.")
-    if plan.progress.challenges:
-        none = tongue.say("No challenge is open.")
+    none = none_open(plan, tongue)
     notes = parts.notes(teller, (each.challenge for each in found))
     blocks: tuple[Block, ...] = (table.shown(), *notes) if found else (parts.nothing(none),)
     counts = plan.progress.challenge_counts._asdict()
@@ -35,6 +34,13 @@ def challenges(plan: PlanReport, teller: Teller) -> Section:
         value={**counts, "challenges": table.values()},
         is_empty=not plan.progress.challenges,
     )
+
+
+def none_open(plan: PlanReport, tongue: Tongue) -> str:
+    """Return that no challenge is open, or that the plan names none at all."""
+    if plan.progress.challenges:
+        return tongue.say("No challenge is open.")
+    return tongue.say("The plan names no challenges.")
 
 
 def challenge_table(found: tuple[ChallengeProgress, ...], teller: Teller) -> Table:

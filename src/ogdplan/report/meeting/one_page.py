@@ -6,7 +6,7 @@ from ogdplan.actions.reporting import PlanReport
 from ogdplan.progress.challenges import open_challenges
 from ogdplan.report.meeting.attention import concern_table
 from ogdplan.report.meeting.measures import measures
-from ogdplan.report.meeting.obstacles import challenge_table
+from ogdplan.report.meeting.obstacles import challenge_table, none_open
 from ogdplan.report.meeting.parts import line, nothing
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.summary import summary
@@ -31,17 +31,22 @@ def _worst(plan: PlanReport, teller: Teller) -> Iterator[Section]:
     say, concerns = teller.tongue.say, plan.concerns
     late = concern_table(concerns.overdue[:MOST], "overdue", teller)
     yield _piece("late", say("Late the longest"), late, say("Nothing is overdue."))
-    unmitigated = tuple(
-        each for each in open_challenges(plan.progress.challenges) if each.unmitigated
-    )
-    yield _piece(
+    yield _unmitigated(plan, teller)
+    yield who_must_act(plan, teller, most=MOST)
+    yield _deadlines(plan, teller)
+
+
+def _unmitigated(plan: PlanReport, teller: Teller) -> Section:
+    """Return the gravest challenges that nothing is done about."""
+    say, found = teller.tongue.say, open_challenges(plan.progress.challenges)
+    unmitigated = tuple(each for each in found if each.unmitigated)
+    none = say("Something is being done about every open challenge.")
+    return _piece(
         "unmitigated",
         say("Challenges that nothing is done about"),
         challenge_table(unmitigated[:MOST], teller),
-        say("Something is being done about every open challenge."),
+        none if found else none_open(plan, teller.tongue),
     )
-    yield who_must_act(plan, teller, most=MOST)
-    yield _deadlines(plan, teller)
 
 
 def _deadlines(plan: PlanReport, teller: Teller) -> Section:
