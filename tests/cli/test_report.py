@@ -989,6 +989,22 @@ def test_first_sentence_says_what_is_completed_and_what_was_promised(
     assert sentence(plans, 1, toml).startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("toml", "figure"),
+    [
+        (milestone("a", 'status = "unclear"'), "? 0 of 1 on track"),
+        (milestone("a", "due = 2019-06-01") + milestone("b"), "○ 1 of 2 on track"),
+        (milestone("a", "due = 2019-06-01"), "● 1 of 1 on track"),
+    ],
+)
+def test_schedule_looks_well_only_where_all_is_on_track(
+    plans: Path, toml: str, figure: str
+) -> None:
+    write_plan(plans, "nepal", toml)
+
+    assert figure in told("nepal", "--sections", "measures")
+
+
 LATE = milestone("a", "due = 2018-06-01")
 DARK = milestone("b", 'due = 2018-06-01\nstatus = "unclear"')
 UNCLEAR = milestone("c", 'status = "unclear"')

@@ -5,6 +5,7 @@ import pytest
 from builders import a_plan
 from ogdplan.model.vocabularies import Framework
 from ogdplan.progress.burndown import points_at
+from ogdplan.progress.health import Health
 from ogdplan.progress.measures import Freshness, Independent, Measures, Schedule, measures_of
 from ogdplan.progress.plan import progress_of
 
@@ -50,6 +51,30 @@ def test_schedule_counts_the_unfinished_once_each() -> None:
         7, 1, 1, 2, 1, 1, 1, moved=1, longest_slip_days=30, overdue_unclear=1
     )
     assert found.completion.completed == 1
+    assert found.schedule.health is Health.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("fields", "health"),
+    [
+        ('depends_on = ["late"]', Health.BLOCKED),
+        ('status = "unclear"', Health.UNCONFIRMED),
+        ("due = 2018-07-01", Health.DUE_SOON),
+        ("", Health.UNSCHEDULED),
+        ("due = 2018-12-31", Health.ON_TRACK),
+        ("completed = 2018-06-01", None),
+    ],
+)
+def test_schedule_is_on_track_only_where_all_that_is_unfinished_is(
+    fields: str, health: Health | None
+) -> None:
+    well = '[[milestones]]\nid = "well"\ntitle = "x"\ndue = 2018-12-31\n'
+    other = f'[[milestones]]\nid = "other"\ntitle = "x"\n{fields}\n'
+    late = '[[milestones]]\nid = "late"\ntitle = "x"\ndue = 2018-06-01\n'
+
+    found = measures(other + (late if "late" in fields else "" if health is None else well))
+
+    assert found.schedule._replace(overdue=0).health is health
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,22 @@ class Schedule(NamedTuple):
     longest_slip_days: int | None
     overdue_unclear: int
 
+    @property
+    def health(self) -> Health | None:
+        """Return the worst health among the unfinished, None when nothing is unfinished.
+
+        On track only where all of them are: nothing unknown makes the whole look well.
+        """
+        counts = (
+            (Health.OVERDUE, self.overdue),
+            (Health.BLOCKED, self.blocked),
+            (Health.UNCONFIRMED, self.unconfirmed),
+            (Health.DUE_SOON, self.due_soon),
+            (Health.UNSCHEDULED, self.unscheduled),
+            (Health.ON_TRACK, self.on_track),
+        )
+        return next((health for health, number in counts if number), None)
+
 
 class Freshness(NamedTuple):
     """When the plan was last reported on, how many days ago, and whether that is too long."""

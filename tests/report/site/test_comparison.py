@@ -61,3 +61,26 @@ def test_completion_is_called_by_what_the_files_are_put_together_from(
 
     (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
     assert sheet.columns[1].heading == head
+
+
+@pytest.mark.parametrize(
+    ("fields", "style", "mark"),
+    [
+        ("due = 2018-06-01", Style.LATE, "▲"),
+        ('status = "unclear"', Style.RISK, "?"),
+        ("due = 2019-06-01", Style.GOOD, "●"),
+    ],
+)
+def test_schedule_has_the_sign_that_it_has_in_the_report_of_the_plan(
+    fields: str, style: Style, mark: str
+) -> None:
+    day = date(2018, 6, 30)
+    toml = f'[[milestones]]\nid = "m"\ntitle = "x"\n{fields}\n'
+    well = '[[milestones]]\nid = "well"\ntitle = "x"\ndue = 2019-06-01\n'
+    known = known_of("nepal", progress_of(a_plan(toml + well), day))
+
+    found = comparison(Portfolio((known,), (), day, None, "1"))
+
+    (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
+    cell = sheet.rows[0][[column.key for column in sheet.columns].index("schedule")]
+    assert (cell.style, cell.mark) == (style, mark)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
-from ogdplan.progress.health import Health
 from ogdplan.progress.measures import Independent, Schedule
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting import entries, parts
@@ -97,9 +96,9 @@ def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
 
 
 def _on_track(schedule: Schedule, tongue: Tongue) -> Cell:
-    if not schedule.unfinished:
+    if schedule.health is None:
         return DASH
-    mark, style = HEALTH[Health.OVERDUE if schedule.overdue else Health.ON_TRACK]
+    mark, style = HEALTH[schedule.health]
     words = tongue.say(
         "{part} of {whole} on track",
         part=tongue.number(schedule.on_track),

@@ -1,6 +1,5 @@
 """The five measures of all plans side by side; no order of merit, and no score."""
 
-from ogdplan.progress.health import Health
 from ogdplan.progress.kin import in_order
 from ogdplan.progress.known import Known
 from ogdplan.progress.measures import Independent, Measures
@@ -66,9 +65,9 @@ def _completion(measures: Measures, words: Tongue) -> Cell:
 def _schedule(measures: Measures, words: Tongue) -> Cell:
     """Return how many of the unfinished milestones are on track, and how many are overdue."""
     schedule = measures.schedule
-    if not schedule.unfinished:
+    if schedule.health is None:
         return Cell(words.say("nothing unfinished"), Style.MUTED)
-    mark, style = HEALTH[Health.OVERDUE] if schedule.overdue else ("", Style.PLAIN)
+    mark, style = HEALTH[schedule.health]
     says = words.say(
         "{part} of {whole} on track, {overdue} overdue",
         part=words.number(schedule.on_track),
