@@ -904,7 +904,18 @@ def test_public_report_says_of_a_file_that_cannot_be_read_only_which_it_is(
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ({"stage": '"submitted"'}, "Reports are owed once the plan is adopted; it is Submitted."),
+        (
+            {"stage": '"draft"'},
+            "Reports are owed once the plan is adopted; it is still a draft.",
+        ),
+        (
+            {"stage": '"consultation"'},
+            "Reports are owed once the plan is adopted; it is in consultation.",
+        ),
+        (
+            {"stage": '"submitted"'},
+            "Reports are owed once the plan is adopted; it has been submitted.",
+        ),
         ({"stage": '"closed"'}, "Nobody owes a report: the plan is closed."),
         ({"start": "2018-07-01", "end": "2019-01-01"}, "The plan begins on 1 July 2018."),
         ({"start": "2017-01-01", "end": '"2017"'}, "The plan ended on 31 December 2017."),
@@ -1067,11 +1078,22 @@ def challenge(record: str, fields: str = "") -> str:
         (challenge("a", 'status = "resolved"'), "No challenge is open, 1 is resolved."),
         (
             challenge("a") + challenge("b") + challenge("c", 'status = "resolved"'),
-            "2 challenges are open, 1 is resolved; nothing is being done about 2 of the open ones.",
+            "2 challenges are open; nothing is being done about any of them; 1 is resolved.",
         ),
+        (challenge("a"), "1 challenge is open; nothing is being done about it."),
         (
             challenge("a", 'mitigations = ["m"]') + milestone("m"),
-            "1 challenge is open; something is being done about each open one.",
+            "1 challenge is open; something is being done about it.",
+        ),
+        (
+            challenge("a", 'mitigations = ["m"]') + challenge("b") + milestone("m"),
+            "2 challenges are open; nothing is being done about 1 of them.",
+        ),
+        (
+            challenge("a", 'mitigations = ["m"]')
+            + challenge("b", 'mitigations = ["m"]')
+            + milestone("m"),
+            "2 challenges are open; something is being done about each of them.",
         ),
     ],
 )
@@ -1079,6 +1101,39 @@ def test_fourth_sentence_tells_open_and_resolved_challenges(
     plans: Path, toml: str, words: str
 ) -> None:
     assert sentence(plans, 4, toml) == words
+
+
+OPEN = (
+    'url = "https://example.org"\nlicence = "CC0-1.0"\nformats = ["csv"]\nreleased = 2018-06-01\n'
+)
+
+
+def dataset(record: str, fields: str) -> str:
+    return f'[[datasets]]\nid = "{record}"\ntitle = "D"\n{fields}\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        (dataset("a", ""), "0 of 1 dataset is open; none is linked to the SDGs."),
+        (
+            dataset("a", "") + dataset("b", 'sdgs = ["4"]'),
+            "0 of 2 datasets are open; the one linked to the SDGs is not open (0\xa0%,",
+        ),
+        (
+            dataset("a", f'{OPEN}sdgs = ["4"]'),
+            "1 of 1 dataset is open; the one linked to the SDGs is open (100\xa0%,",
+        ),
+        (
+            dataset("a", 'sdgs = ["4"]') + dataset("b", 'sdgs = ["4"]'),
+            "0 of 2 datasets are open; of 2 linked to the SDGs 0 are open (0\xa0%,",
+        ),
+    ],
+)
+def test_fifth_sentence_tells_open_datasets_and_those_for_the_goals(
+    plans: Path, toml: str, words: str
+) -> None:
+    assert sentence(plans, 5, toml).startswith(words)
 
 
 def reasons(plans: Path, toml: str) -> dict[str, str]:

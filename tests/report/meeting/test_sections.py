@@ -32,8 +32,7 @@ Summary
   portal (NSO).
 1 milestone or commitment was completed from 1 April 2018 to 30 June 2018; the
   last report is of 1 June 2018; 1 of 1 completed milestone has public evidence.
-2 challenges are open, 1 is resolved; nothing is being done about 1 of the open
-  ones.
+2 challenges are open; nothing is being done about 1 of them; 1 is resolved.
 1 of 2 datasets is open; of 2 linked to the SDGs 1 is open (50 %, where the best
   cases of 2017 had about 50 %).
 """,

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ogdplan.actions.reporting import PlanReport, RuleCount
 from ogdplan.findings import Severity
+from ogdplan.model.vocabularies import Stage
 from ogdplan.progress.owed import Owed
 from ogdplan.progress.period import Standstill, standstill
 from ogdplan.report.meeting import entries, parts
@@ -19,6 +20,12 @@ _SEVERITIES = {
     Severity.ERROR: (mark("Error"), Style.ERROR),
     Severity.WARNING: (mark("Warning"), Style.WARNING),
     Severity.ADVICE: (mark("Advice"), Style.ADVICE),
+}
+
+_NOT_ADOPTED = {
+    Stage.DRAFT: mark("Reports are owed once the plan is adopted; it is still a draft."),
+    Stage.CONSULTATION: mark("Reports are owed once the plan is adopted; it is in consultation."),
+    Stage.SUBMITTED: mark("Reports are owed once the plan is adopted; it has been submitted."),
 }
 
 
@@ -95,8 +102,7 @@ def _nobody_owes(plan: PlanReport, tongue: Tongue) -> str:
     start, end = header.start, header.end
     match standstill(header, plan.progress.as_of):
         case Standstill.NOT_ADOPTED:
-            stage = tongue.term(header.stage)
-            return say("Reports are owed once the plan is adopted; it is {stage}.", stage=stage)
+            return say(_NOT_ADOPTED[header.stage])
         case Standstill.CLOSED:
             return say("Nobody owes a report: the plan is closed.")
         case Standstill.NOT_BEGUN:

@@ -38,16 +38,22 @@ def open_words(plan: PlanReport, tongue: Tongue) -> str:
 
 def _sdg_share(plan: PlanReport, tongue: Tongue) -> str:
     counts = plan.progress.dataset_counts
-    return tongue.count(
-        "of {total} linked to the SDGs {part} is open"
-        " ({percent}, where the best cases of 2017 had about {benchmark})",
-        "of {total} linked to the SDGs {part} are open"
-        " ({percent}, where the best cases of 2017 had about {benchmark})",
-        agreeing(counts.sdg_linked_open, counts.sdg_linked),
-        part=tongue.number(counts.sdg_linked_open),
-        total=tongue.number(counts.sdg_linked),
+    told = tongue.say(
+        "{percent}, where the best cases of 2017 had about {benchmark}",
         percent=tongue.percent(counts.sdg_linked_open_percent),
         benchmark=tongue.percent(SDG_OPEN_SHARE_BENCHMARK_PERCENT),
+    )
+    if counts.sdg_linked == 1 and counts.sdg_linked_open:
+        return tongue.say("the one linked to the SDGs is open ({share})", share=told)
+    if counts.sdg_linked == 1:
+        return tongue.say("the one linked to the SDGs is not open ({share})", share=told)
+    return tongue.count(
+        "of {total} linked to the SDGs {part} is open ({share})",
+        "of {total} linked to the SDGs {part} are open ({share})",
+        counts.sdg_linked_open,
+        part=tongue.number(counts.sdg_linked_open),
+        total=tongue.number(counts.sdg_linked),
+        share=told,
     )
 
 

@@ -1,6 +1,7 @@
 """The summary: five sentences made from the figures."""
 
 from ogdplan.actions.reporting import PlanReport
+from ogdplan.progress.counts import ChallengeCounts
 from ogdplan.report.meeting import parts
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.shares import (
@@ -84,22 +85,36 @@ def _challenges(plan: PlanReport, tongue: Tongue) -> str:
     say, counts = tongue.say, plan.progress.challenge_counts
     if not counts.total:
         return say("The plan names no challenges.")
-    standing = say("No challenge is open")
+    resolved = tongue.count("{n} is resolved", "{n} are resolved", counts.resolved)
     if counts.open:
         standing = tongue.count("{n} challenge is open", "{n} challenges are open", counts.open)
-    if counts.resolved:
-        resolved = tongue.count("{n} is resolved", "{n} are resolved", counts.resolved)
-        standing = say("{standing}, {resolved}", standing=standing, resolved=resolved)
-    if not counts.open:
-        return say("{sentence}.", sentence=standing)
+        told = [standing, _mitigated(counts, tongue), *([resolved] if counts.resolved else [])]
+        return say("{sentence}.", sentence=tongue.clauses(told))
+    if not counts.resolved:
+        return say("No challenge is open.")
+    standing = say(
+        "{standing}, {resolved}", standing=say("No challenge is open"), resolved=resolved
+    )
+    return say("{sentence}.", sentence=standing)
+
+
+def _mitigated(counts: ChallengeCounts, tongue: Tongue) -> str:
+    """Return of how many of the open challenges, at least one, nothing is being done about."""
     if not counts.unmitigated:
-        return say("{standing}; something is being done about each open one.", standing=standing)
-    rest = tongue.count(
-        "nothing is being done about {n} of the open ones",
-        "nothing is being done about {n} of the open ones",
+        return tongue.count(
+            "something is being done about it",
+            "something is being done about each of them",
+            counts.open,
+        )
+    if counts.unmitigated == counts.open:
+        return tongue.count(
+            "nothing is being done about it", "nothing is being done about any of them", counts.open
+        )
+    return tongue.count(
+        "nothing is being done about {n} of them",
+        "nothing is being done about {n} of them",
         counts.unmitigated,
     )
-    return say("{standing}; {rest}.", standing=standing, rest=rest)
 
 
 def _openness(plan: PlanReport, tongue: Tongue) -> str:
