@@ -962,6 +962,17 @@ def test_plan_of_the_government_speaks_for_itself(plans: Path) -> None:
     assert "public sources" not in told("nepal", "--sections", "measures")
 
 
+@pytest.mark.parametrize("day", ["2018-06-30", "2018-07-01"])
+def test_indicators_that_nobody_measured_by_then_say_so(plans: Path, day: str) -> None:
+    measured = f'[[measurements]]\nid = "a-1"\nindicator = "a"\non = {day}\nvalue = 1\n'
+    indicator = '[[indicators]]\nid = "a"\ntitle = "A"\nlevel = "outcome"\nunit = "users"\n'
+    write_plan(plans, "nepal", indicator + measured)
+
+    found = told("nepal", "--sections", "indicators")
+
+    assert ("\nNo measurement is known yet.\n" in found) is (day > DAY)
+
+
 # Sentences of the summary
 
 

@@ -11,7 +11,7 @@ from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.shares import open_words
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import EMPTY, Cell, Fit
+from ogdplan.report.page import EMPTY, Block, Cell, Fit
 from ogdplan.report.segments import Style
 from ogdplan.report.tongue import Tongue
 
@@ -116,11 +116,15 @@ def indicators(plan: PlanReport, teller: Teller) -> Section:
         Field("commitment"),
     )
     table = Table(fields, tuple(_indicator(each, teller) for each in plan.indicators))
-    none = parts.nothing(say("The plan names no indicators."))
+    blocks: tuple[Block, ...] = (parts.nothing(say("The plan names no indicators.")),)
+    if table.rows:
+        blocks = (table.shown(),)
+    if table.rows and not any(each.latest for each in plan.indicators):
+        blocks = (parts.line(say("No measurement is known yet.")), *blocks)
     return parts.section(
         SectionName.INDICATORS,
         teller.tongue,
-        table.shown() if table.rows else none,
+        *blocks,
         table=table,
         value=table.values(),
         is_empty=not table.rows,
