@@ -1211,6 +1211,33 @@ def test_what_nobody_is_in_charge_of_asks_the_lead_of_the_plan(plans: Path) -> N
     ) in found
 
 
+def test_what_is_overdue_after_the_end_of_the_plan_was_not_delivered(plans: Path) -> None:
+    named = '[[commitments]]\nid = "law"\ntitle = "Law"\nlead = "office"\n'
+    of_law = 'commitment = "law"\n'
+    late = milestone("late", f"{of_law}due = 2018-06-01")
+    told_of = milestone("told", f"{of_law}due = 2018-06-02")
+    held = milestone("held", f'{of_law}due = 2019-01-01\ndepends_on = ["late"]')
+    dark = milestone("dark", f'{of_law}due = 2018-06-01\nstatus = "unclear"')
+    toml = named + late + told_of + held + dark + challenge("c", 'affects = ["told"]')
+    write_plan(plans, "nepal", toml, start='"2017"', end="2018-06-15")
+
+    found = re.sub(r"\s+", " ", told("nepal"))
+    page = report("nepal", "--format", "html").out
+
+    for words in (
+        "(the outcome of 1 of them is not known) and 1 waiting for one that was not delivered",
+        "3 not delivered (1 with unclear status), 1 blocked",
+        "Commitment Status Done Not delivered",
+        "say why 1 milestone was not delivered",
+        "decide what becomes of 1 milestone that was not delivered",
+        "decide what becomes of 1 milestone that waits for one that was not delivered",
+    ):
+        assert words in found
+    sections = found.partition("What the check finds")[0].replace("Overdue, blocked, and due", "")
+    assert "verdue" not in sections
+    assert "set another deadline" not in page
+
+
 # Languages
 
 

@@ -84,3 +84,21 @@ def test_schedule_has_the_sign_that_it_has_in_the_report_of_the_plan(
     (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
     cell = sheet.rows[0][[column.key for column in sheet.columns].index("schedule")]
     assert (cell.style, cell.mark) == (style, mark)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2019, 12, 31), "0 of 1 on track, 1 overdue"),
+        (date(2020, 1, 1), "0 of 1 on track, 1 not delivered"),
+    ],
+)
+def test_overdue_after_the_end_of_a_plan_was_not_delivered(day: date, words: str) -> None:
+    late = '[[milestones]]\nid = "m"\ntitle = "x"\ndue = 2018-06-01\n'
+    known = known_of("nepal", progress_of(a_plan(TOML + late), day))
+
+    found = comparison(Portfolio((known,), (), day, None, "1"))
+
+    (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
+    cell = sheet.rows[0][[column.key for column in sheet.columns].index("schedule")]
+    assert cell.text == words

@@ -15,6 +15,7 @@ from ogdplan.report.meeting.shares import (
     compared_words,
     completed_in_words,
     milestones_in_words,
+    overdue_in_words,
 )
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
@@ -113,13 +114,14 @@ def _schedule(plan: PlanReport, tongue: Tongue) -> str:
         return tongue.say("the plan has no milestones yet")
     if not schedule.unfinished:
         return tongue.say("no milestone is unfinished")
-    words = [*_off_track(schedule, tongue), *_moves(schedule, tongue)]
+    off_track = _off_track(schedule, tongue, plan_over=plan.progress.over)
+    words = [*off_track, *_moves(schedule, tongue)]
     return tongue.clauses(words) or tongue.say("nothing is late, blocked or unclear")
 
 
-def _off_track(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
+def _off_track(schedule: Schedule, tongue: Tongue, *, plan_over: bool) -> Iterator[str]:
     counts = (
-        (schedule.overdue, _overdue(schedule, tongue)),
+        (schedule.overdue, _overdue(schedule, tongue, plan_over=plan_over)),
         (schedule.blocked, tongue.say("{n} blocked", n=tongue.number(schedule.blocked))),
         (
             schedule.unconfirmed,
@@ -135,8 +137,8 @@ def _off_track(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
         yield ", ".join(found)
 
 
-def _overdue(schedule: Schedule, tongue: Tongue) -> str:
-    words = tongue.say("{n} overdue", n=tongue.number(schedule.overdue))
+def _overdue(schedule: Schedule, tongue: Tongue, *, plan_over: bool) -> str:
+    words = overdue_in_words(schedule.overdue, tongue, plan_over=plan_over)
     if not schedule.overdue_unclear:
         return words
     return tongue.count(

@@ -1,9 +1,9 @@
-"""Shares in words that several sections tell: of open data, of judgements that differ."""
+"""Figures in words that several sections tell: what is late, open data, what others judge."""
 
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.progress.measures import Independent
 from ogdplan.reference.workshop import SDG_OPEN_SHARE_BENCHMARK_PERCENT
-from ogdplan.report.tongue import Tongue
+from ogdplan.report.tongue import NOT_DELIVERED, Tongue
 
 
 def agreeing(part: int, whole: int) -> int:
@@ -19,6 +19,18 @@ def milestones_in_words(number: int, tongue: Tongue) -> str:
 def completed_in_words(number: int, tongue: Tongue) -> str:
     """Return so many completed milestones: `1 completed milestone`."""
     return tongue.count("{n} completed milestone", "{n} completed milestones", number)
+
+
+def overdue_heading(tongue: Tongue, *, plan_over: bool) -> str:
+    """Return the heading over numbers of overdue milestones: after the end, "Not delivered"."""
+    return tongue.say(NOT_DELIVERED) if plan_over else tongue.say("Overdue")
+
+
+def overdue_in_words(number: int, tongue: Tongue, *, plan_over: bool) -> str:
+    """Return so many overdue: `3 overdue`, and after the plan's end `3 not delivered`."""
+    if plan_over:
+        return tongue.count("{n} not delivered", "{n} not delivered", number)
+    return tongue.say("{n} overdue", n=tongue.number(number))
 
 
 def open_words(plan: PlanReport, tongue: Tongue) -> str:

@@ -6,6 +6,7 @@ from ogdplan.actions.reporting import PlanReport
 from ogdplan.progress.concerns import Concern
 from ogdplan.progress.measures import Schedule
 from ogdplan.report.meeting.parts import LONGEST_TITLE, shortened
+from ogdplan.report.meeting.shares import overdue_in_words
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.tongue import Tongue
 
@@ -22,7 +23,7 @@ def schedule_words(plan: PlanReport, teller: Teller) -> str:
         "{n} milestone is unfinished: {standing}",
         "{n} milestones are unfinished: {standing}",
         schedule.unfinished,
-        standing=tongue.listed(tuple(_standing(schedule, tongue))),
+        standing=tongue.listed(tuple(_standing(plan, tongue))),
     )
     if plan.concerns.ahead:
         following = _deadline(plan.concerns.ahead[0], teller)
@@ -32,13 +33,12 @@ def schedule_words(plan: PlanReport, teller: Teller) -> str:
     return say("{sentence}; no deadline is ahead.", sentence=words)
 
 
-def _standing(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
+def _standing(plan: PlanReport, tongue: Tongue) -> Iterator[str]:
+    schedule, plan_over = plan.measures.schedule, plan.progress.over
     if schedule.overdue:
-        yield _overdue(schedule, tongue)
-    if number := schedule.blocked:
-        yield tongue.count(
-            "{n} waiting for one that is overdue", "{n} waiting for ones that are overdue", number
-        )
+        yield _overdue(schedule, tongue, plan_over=plan_over)
+    if schedule.blocked:
+        yield _blocked(schedule.blocked, tongue, plan_over=plan_over)
     if number := schedule.unconfirmed:
         if schedule.overdue_unclear:
             yield tongue.count("{n} more of unclear status", "{n} more of unclear status", number)
@@ -52,21 +52,35 @@ def _standing(schedule: Schedule, tongue: Tongue) -> Iterator[str]:
         yield tongue.say("{n} on track", n=tongue.number(number))
 
 
-def _overdue(schedule: Schedule, tongue: Tongue) -> str:
-    number, unclear = schedule.overdue, schedule.overdue_unclear
+def _overdue(schedule: Schedule, tongue: Tongue, *, plan_over: bool) -> str:
+    unclear = schedule.overdue_unclear
+    words = overdue_in_words(schedule.overdue, tongue, plan_over=plan_over)
     if not unclear:
-        return tongue.say("{n} overdue", n=tongue.number(number))
-    if unclear == number:
+        return words
+    if unclear == schedule.overdue:
         return tongue.count(
-            "{n} overdue (its outcome is not known)",
-            "{n} overdue (the outcome of all {n} is not known)",
+            "{overdue} (its outcome is not known)",
+            "{overdue} (the outcome of all {n} is not known)",
+            unclear,
+            overdue=words,
+        )
+    return tongue.count(
+        "{overdue} (the outcome of {n} of them is not known)",
+        "{overdue} (the outcome of {n} of them is not known)",
+        unclear,
+        overdue=words,
+    )
+
+
+def _blocked(number: int, tongue: Tongue, *, plan_over: bool) -> str:
+    if plan_over:
+        return tongue.count(
+            "{n} waiting for one that was not delivered",
+            "{n} waiting for ones that were not delivered",
             number,
         )
     return tongue.count(
-        "{overdue} overdue (the outcome of {n} of them is not known)",
-        "{overdue} overdue (the outcome of {n} of them is not known)",
-        unclear,
-        overdue=tongue.number(number),
+        "{n} waiting for one that is overdue", "{n} waiting for ones that are overdue", number
     )
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
-from ogdplan.progress.asks import Ask
+from ogdplan.progress.asks import Ask, Needs
 from ogdplan.progress.health import Health
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.section import Section, SectionName
-from ogdplan.report.meeting.shares import milestones_in_words
+from ogdplan.report.meeting.shares import milestones_in_words, overdue_heading
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Cell, Fit
 from ogdplan.report.segments import Style
+from ogdplan.report.tongue import Tongue
 
 
 def who_must_act(plan: PlanReport, teller: Teller, *, most: int | None = None) -> Section:
@@ -19,7 +20,7 @@ def who_must_act(plan: PlanReport, teller: Teller, *, most: int | None = None) -
     tongue = teller.tongue
     fields = (
         Field("lead", tongue.say("Who"), fit=Fit.WRAPPED),
-        Field("overdue", tongue.say("Overdue"), "right"),
+        Field("overdue", overdue_heading(tongue, plan_over=plan.progress.over), "right"),
         Field("needed", tongue.say("What is needed"), fit=Fit.WRAPPED),
         Field("unclear"),
         Field("unexplained"),
@@ -73,15 +74,54 @@ def _needed(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
             "say how {n} milestones stand: their outcome is not known",
             needs.unclear,
         )
+    late = _not_delivered if plan.progress.over else _overdue
+    yield from late(needs, teller.tongue)
+    yield from _ahead(each, plan, teller)
+    if needs.reports:
+        yield say("report on the period")
+
+
+def _overdue(needs: Needs, tongue: Tongue) -> Iterator[str]:
     if needs.unexplained:
-        yield count(
+        yield tongue.count(
             "give a reason for {n} overdue milestone",
             "give a reason for {n} overdue milestones",
             needs.unexplained,
         )
-    yield from _ahead(each, plan, teller)
-    if needs.reports:
-        yield say("report on the period")
+    if needs.explained:
+        yield tongue.count(
+            "complete {n} overdue milestone, or set another deadline",
+            "complete {n} overdue milestones, or set other deadlines",
+            needs.explained,
+        )
+    if needs.blocked:
+        yield tongue.count(
+            "see to {n} milestone that waits for an overdue one",
+            "see to {n} milestones that wait for an overdue one",
+            needs.blocked,
+        )
+
+
+def _not_delivered(needs: Needs, tongue: Tongue) -> Iterator[str]:
+    """Yield the same after the end of a plan, when no other deadline can be set in it."""
+    if needs.unexplained:
+        yield tongue.count(
+            "say why {n} milestone was not delivered",
+            "say why {n} milestones were not delivered",
+            needs.unexplained,
+        )
+    if needs.explained:
+        yield tongue.count(
+            "decide what becomes of {n} milestone that was not delivered",
+            "decide what becomes of {n} milestones that were not delivered",
+            needs.explained,
+        )
+    if needs.blocked:
+        yield tongue.count(
+            "decide what becomes of {n} milestone that waits for one that was not delivered",
+            "decide what becomes of {n} milestones that wait for one that was not delivered",
+            needs.blocked,
+        )
 
 
 def _someone(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
@@ -109,18 +149,6 @@ def _someone(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
 
 def _ahead(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
     count, needs = teller.tongue.count, each.needs
-    if needs.explained:
-        yield count(
-            "complete {n} overdue milestone, or set another deadline",
-            "complete {n} overdue milestones, or set other deadlines",
-            needs.explained,
-        )
-    if needs.blocked:
-        yield count(
-            "see to {n} milestone that waits for an overdue one",
-            "see to {n} milestones that wait for an overdue one",
-            needs.blocked,
-        )
     if needs.challenges and each.lead:
         yield count(
             "do something about {n} challenge",

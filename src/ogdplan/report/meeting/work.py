@@ -12,6 +12,7 @@ from ogdplan.progress.parts import Part, part_of, without_commitment
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.heading import span_words
 from ogdplan.report.meeting.section import Section, SectionName
+from ogdplan.report.meeting.shares import overdue_heading
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import EMPTY, Block, Cell, Fit, Gauge, Lines
@@ -27,7 +28,7 @@ def commitments(plan: PlanReport, teller: Teller) -> Section:
         Field("title", tongue.say("Commitment"), fit=Fit.WRAPPED),
         Field("status", tongue.say("Status"), priority=1),
         Field("completed", tongue.say("Done"), priority=2),
-        Field("overdue", tongue.say("Overdue"), "right"),
+        Field("overdue", overdue_heading(tongue, plan_over=plan.progress.over), "right"),
         Field("lead", tongue.say("In charge"), priority=4, fit=Fit.WRAPPED),
         Field("id"),
         Field("active"),

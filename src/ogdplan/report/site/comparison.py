@@ -8,7 +8,7 @@ from ogdplan.report.meeting.entries import DASH, completion, last_report
 from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.meeting.measures import COMPLETION
 from ogdplan.report.meeting.section import Section
-from ogdplan.report.meeting.shares import differing_words
+from ogdplan.report.meeting.shares import differing_words, overdue_in_words
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
 from ogdplan.report.site.addresses import INDEX
@@ -50,7 +50,7 @@ def _row(portfolio: Portfolio, known: Known, before: str) -> tuple[Cell, ...]:
     return (
         portfolio.name(known, here=INDEX, before=before),
         _completion(measures, words),
-        _schedule(measures, words),
+        _schedule(measures, words, plan_over=known.summary.over),
         last_report(words, measures.freshness.last_report, stale=measures.freshness.stale).cell,
         _evidence(measures, words),
         _independent(measures.independent, words),
@@ -62,17 +62,17 @@ def _completion(measures: Measures, words: Tongue) -> Cell:
     return DASH if done is None else completion(words, done).cell
 
 
-def _schedule(measures: Measures, words: Tongue) -> Cell:
+def _schedule(measures: Measures, words: Tongue, *, plan_over: bool) -> Cell:
     """Return how many of the unfinished milestones are on track, and how many are overdue."""
     schedule = measures.schedule
     if schedule.health is None:
         return Cell(words.say("nothing unfinished"), Style.MUTED)
     mark, style = HEALTH[schedule.health]
     says = words.say(
-        "{part} of {whole} on track, {overdue} overdue",
+        "{part} of {whole} on track, {overdue}",
         part=words.number(schedule.on_track),
         whole=words.number(schedule.unfinished),
-        overdue=words.number(schedule.overdue),
+        overdue=overdue_in_words(schedule.overdue, words, plan_over=plan_over),
     )
     return Cell(says, style, mark)
 
