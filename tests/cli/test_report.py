@@ -115,7 +115,9 @@ def test_one_page_names_the_next_deadlines_however_far_they_are(plans: Path) -> 
 def test_one_page_of_a_plan_without_deadlines_says_so(plans: Path) -> None:
     write_plan(plans, "nepal")
 
-    assert told("nepal", "--one-page").endswith("\nThe next deadlines\nNo deadline is ahead.\n")
+    assert told("nepal", "--one-page").endswith(
+        "\nThe next deadlines\nNo milestone has a deadline ahead.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_section_that_is_named_says_that_there_is_nothing(plans: Path) -> None:
 
     for words in (
         "The plan names no commitments and no milestones.",
-        "Nothing is overdue or blocked, and nothing is due in the next 90 days.",
+        "No milestone is overdue or blocked, and none is due in the next 90 days.",
         "Nothing was completed from 1 April 2018 to 30 June 2018.",
         "Nothing in the plan file is dated from 1 April 2018 to 30 June 2018.",
         "The plan names no challenges.",
@@ -201,6 +203,7 @@ def test_section_that_is_named_says_that_there_is_nothing(plans: Path) -> None:
         "No assessment by others is known.",
         "Nothing is needed of anyone now.",
         "Nobody owes a report.",
+        "No commitment, next step or data release is late.",
         "No plan stands under this one.",
     ):
         assert f"\n{words}\n" in found
@@ -984,6 +987,10 @@ def sentence(plans: Path, number: int, toml: str) -> str:
     return str(sentences[number - 1])
 
 
+def commitment(record: str, fields: str = "") -> str:
+    return f'[[commitments]]\nid = "{record}"\ntitle = "C {record}"\n{fields}\n'
+
+
 def milestone(record: str, fields: str = "") -> str:
     return f'[[milestones]]\nid = "{record}"\ntitle = "T {record}"\n{fields}\n'
 
@@ -1236,6 +1243,65 @@ def test_what_is_overdue_after_the_end_of_the_plan_was_not_delivered(plans: Path
     sections = found.partition("What the check finds")[0].replace("Overdue, blocked, and due", "")
     assert "verdue" not in sections
     assert "set another deadline" not in page
+
+
+LATE_BESIDES = (
+    commitment("law", 'end = 2018-05-31\nlead = "office"')
+    + '[[next_steps]]\nid = "talks"\ntitle = "Talk"\ndue = 2018-06-29\nlead = "office"\n'
+    + dataset("budget", 'planned = "2018-05"\npublisher = "office"')
+)
+
+
+def test_what_is_late_besides_milestones_is_told_and_asked_for(plans: Path) -> None:
+    write_plan(plans, "nepal", LATE_BESIDES)
+
+    found, page = told("nepal"), told("nepal", "--one-page")
+    sections = report("nepal", "--format", "json").document["plans"][0]["sections"]
+
+    asked = (
+        "complete 1 commitment past its end, or set another end; take 1 next step that is late;"
+        " release 1 dataset that is late"
+    )
+    assert (asked in found, asked in page) == (True, True)
+    assert "▲ 29 June 2018: 1 day late" in found
+    assert [(each["kind"], each["days_left"]) for each in sections["also_late"]] == [
+        ("dataset", -30),
+        ("commitment", -30),
+        ("next-step", -1),
+    ]
+    (ask,) = sections["who_must_act"]
+    assert [ask[f"late_{name}"] for name in ("commitments", "next_steps", "datasets")] == [1, 1, 1]
+
+
+def test_what_is_late_besides_milestones_needs_someone_in_charge(plans: Path) -> None:
+    led = 'lead = "office"\n'
+    toml = LATE_BESIDES.replace(led, "").replace('lead = "office"', "")
+    write_plan(plans, "nepal", toml.replace('publisher = "office"', ""))
+
+    assert (
+        "An office must name someone for 1 commitment past its end, 1 late next step and"
+        " 1 late data release"
+    ) in told("nepal", "--sections", "who-must-act")
+
+
+def test_commitment_past_its_end_after_that_of_the_plan_is_to_be_decided_on(plans: Path) -> None:
+    write_plan(plans, "nepal", LATE_BESIDES, start='"2017"', end="2018-06-15")
+
+    found = told("nepal", "--sections", "who-must-act")
+
+    assert "decide what becomes of 1 commitment past its end; take 1 next step" in found
+
+
+def test_late_next_step_is_told_by_a_sign_and_a_word_in_every_voice(plans: Path) -> None:
+    write_plan(plans, "nepal", LATE_BESIDES)
+    words = ("nepal", "--sections", "next-steps")
+
+    for voice in ("terminal", "markdown"):
+        assert "▲ 29 June 2018: 1 day late" in told(*words, "--format", voice)
+    page = report(*words, "--format", "html").out
+    assert '<span class="late">29 June 2018: 1 day late</span>' in page.replace("\xa0", " ")
+    (row,) = rows_of(told(*words, "--format", "csv"))
+    assert row["late"] == "true"
 
 
 # Languages

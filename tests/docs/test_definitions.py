@@ -25,6 +25,7 @@ from ogdplan.progress.health import health_label
 from ogdplan.progress.indicators import IndicatorProgress, indicators_of
 from ogdplan.progress.interval import Interval, reporting_interval
 from ogdplan.progress.judgements import Judgement, judgements_of
+from ogdplan.progress.late import late_besides
 from ogdplan.progress.measures import measures_of
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.progress.openness import is_open, stars
@@ -128,7 +129,12 @@ def owed(progress: Progress) -> str | None:
 
 def asked(progress: Progress) -> str | None:
     concerns, reports = concerns_of(progress), reports_owed(progress, interval(progress))
-    return ", ".join(str(each.lead) for each in asks_of(progress, concerns, reports)) or None
+    found = asks_of(progress, concerns, reports, late_besides(progress))
+    return ", ".join(str(each.lead) for each in found) or None
+
+
+def late(progress: Progress) -> str | None:
+    return ", ".join(each.record.id for each in late_besides(progress)) or None
 
 
 def burndown(progress: Progress) -> Point:
@@ -186,6 +192,7 @@ OF_PLAN: dict[str, Callable[[Progress], object]] = {
     "interval from": lambda progress: interval(progress).first,
     "interval to": lambda progress: interval(progress).last,
     "reports owed by": owed,
+    "late besides milestones": late,
     "who must act": asked,
     "promised": lambda progress: measures_of(progress).promised,
     "unfinished": lambda progress: measures_of(progress).schedule.unfinished,

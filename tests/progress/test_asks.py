@@ -4,12 +4,13 @@ from builders import a_plan
 from ogdplan.progress.asks import Ask, Needs, asks_of
 from ogdplan.progress.concerns import concerns_of
 from ogdplan.progress.interval import Interval
+from ogdplan.progress.late import late_besides
 from ogdplan.progress.owed import reports_owed
 from ogdplan.progress.plan import progress_of
 
 AS_OF = date(2018, 6, 30)
 JUNE = Interval(date(2018, 6, 1), AS_OF)
-NOTHING = Needs(0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = Needs(*[0] * len(Needs._fields))
 
 
 def milestone(record: str, lead: str, fields: str = "") -> str:
@@ -22,9 +23,30 @@ def challenge(record: str, lead: str, fields: str = "") -> str:
     return f'[[challenges]]\nid = "{record}"\ntitle = "x"\ncategory = "other"\n{led}{fields}\n'
 
 
+LATE_BESIDES = """
+[[commitments]]
+id = "law"
+title = "x"
+lead = "a"
+end = 2018-06-29
+[[next_steps]]
+id = "talks"
+title = "x"
+lead = "a"
+due = 2018-06-29
+[[datasets]]
+id = "budget"
+title = "x"
+publisher = "a"
+planned = 2018-06-29
+"""
+
+
 def asks(toml: str) -> tuple[Ask, ...]:
     progress = progress_of(a_plan(toml), AS_OF)
-    return asks_of(progress, concerns_of(progress), reports_owed(progress, JUNE))
+    return asks_of(
+        progress, concerns_of(progress), reports_owed(progress, JUNE), late_besides(progress)
+    )
 
 
 DRAFT = '[plan]\nstage = "draft"\n'
@@ -43,6 +65,7 @@ def test_all_that_an_institution_has_to_do_is_counted() -> None:
         + challenge("open", "a")
         + challenge("worked-on", "a", 'mitigations = ["far"]\naffects = ["told"]')
         + challenge("over", "a", 'status = "resolved"')
+        + LATE_BESIDES
     )
 
     assert found == (
@@ -58,6 +81,9 @@ def test_all_that_an_institution_has_to_do_is_counted() -> None:
                 due=1,
                 reports=1,
                 unled=0,
+                commitments=1,
+                next_steps=1,
+                datasets=1,
             ),
         ),
     )

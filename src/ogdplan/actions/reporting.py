@@ -20,6 +20,7 @@ from ogdplan.progress.goals import GoalCounts, goals_of
 from ogdplan.progress.indicators import IndicatorProgress, indicators_of
 from ogdplan.progress.interval import Interval, reporting_interval
 from ogdplan.progress.judgements import Judgement, judgements_of
+from ogdplan.progress.late import Late, late_besides
 from ogdplan.progress.measures import Measures, measures_of
 from ogdplan.progress.owed import Owed, reports_owed
 from ogdplan.progress.plan import Progress, Subtotal, progress_of, subtotal
@@ -73,7 +74,7 @@ class PlanReport:
 
     `path` is how output names its file. `interval` are the days since the last meeting, where
     someone said since when (`is_since`), else the reporting period, in which `owed` counts always.
-    `points` are at month ends.
+    `points` are at month ends. `late` is what is so besides milestones.
     `findings` are None where nobody checked the file. `rules` are those that found something, in
     the order of their catalogue. `agencies` are the plans under it, by id, `agency_total` their
     sum, None without any.
@@ -86,6 +87,7 @@ class PlanReport:
     is_since: bool
     measures: Measures
     concerns: Concerns
+    late: tuple[Late, ...]
     achieved: tuple[Achieved, ...]
     changed: Changed
     judgements: tuple[Judgement, ...]
@@ -199,7 +201,7 @@ def plan_report(
     reporting = reporting_interval(plan.header, as_of)
     interval = Interval(changed.first, as_of) if changed else reporting
     concerns = concerns_of(progress, judgements=judgements)
-    owed = reports_owed(progress, reporting)
+    owed, late = reports_owed(progress, reporting), late_besides(progress)
     return PlanReport(
         plan_id=place.plan_id,
         path=place.shown,
@@ -208,11 +210,12 @@ def plan_report(
         is_since=changed is not None,
         measures=measures_of(progress),
         concerns=concerns,
+        late=late,
         achieved=achieved_in(progress, interval, changed.completed_in(place) if changed else ()),
         changed=_changed(place, facts_in(plan, interval), changed),
         judgements=judgements,
         owed=owed,
-        asks=asks_of(progress, concerns, owed),
+        asks=asks_of(progress, concerns, owed, late),
         indicators=indicators_of(progress),
         datasets=datasets_of(progress),
         goals=goals_of(progress),

@@ -8,10 +8,10 @@ from ogdplan.model.evidence import Dataset
 from ogdplan.model.kinds import kind_of
 from ogdplan.model.knowledge import NextStep
 from ogdplan.model.text import Text
-from ogdplan.model.vocabularies import NextStepStatus
 from ogdplan.model.when import When
 from ogdplan.model.work import Milestone
 from ogdplan.progress.health import Health
+from ogdplan.progress.next_steps import open_next_steps
 from ogdplan.progress.openness import is_released
 from ogdplan.progress.plan import Progress
 
@@ -79,10 +79,9 @@ def _milestones(plan_id: str, progress: Progress) -> Iterator[AgendaItem]:
 
 
 def _next_steps(plan_id: str, progress: Progress) -> Iterator[AgendaItem]:
-    for step in progress.plan.next_steps:
-        is_open = step.status in (NextStepStatus.OPEN, NextStepStatus.IN_PROGRESS)
+    for step in (each.step for each in open_next_steps(progress)):
         # A step that has become a milestone is due as that.
-        if step.due and is_open and step.promoted_to is None:
+        if step.due and step.promoted_to is None:
             yield AgendaItem(plan_id, step, step.due, _days(step.due, progress), None, step.lead)
 
 

@@ -93,6 +93,12 @@ Launch the portal  August 2018: in 62 days  NSO        moved on 10 May 2018: The
 
 Note on “Publish the rules”: The minister waits for the budget
 """,
+    SectionName.ALSO_LATE: """
+Also late: commitments, next steps and data releases
+What is late  Kind     Due
+───────────────────────────────────────────────
+Schools       Dataset  ▲ May 2018: 30 days late
+""",
     SectionName.WHO_MUST_ACT: """
 What is needed, and from whom
 Who               Overdue  What is needed
@@ -103,7 +109,7 @@ NSO                     0  say how 1 milestone stands: its outcome is not known;
                            see to 1 milestone that waits for an overdue one;
                            complete 1 milestone due in the next 90 days
 nobody in charge        0  An office must name someone for 1 challenge that
-                           nothing is done about
+                           nothing is done about and 1 late data release
 """,
     SectionName.COMPLETED: """
 Completed in the period

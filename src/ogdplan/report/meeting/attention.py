@@ -36,7 +36,7 @@ def attention(plan: PlanReport, teller: Teller) -> Section:
     tables = {name: concern_table(found, name, teller) for name, found in groups.items()}
     milestones = (each.progress.milestone for found in groups.values() for each in found)
     none = tongue.say(
-        "Nothing is overdue or blocked, and nothing is due in the next {days} days.",
+        "No milestone is overdue or blocked, and none is due in the next {days} days.",
         days=tongue.number(concerns.within_days),
     )
     blocks = (*_tables(tables, plan, tongue), *parts.notes(teller, milestones))

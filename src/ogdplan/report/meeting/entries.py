@@ -68,6 +68,13 @@ def when(tongue: Tongue, value: When | None, style: Style = Style.PLAIN) -> Entr
     return Entry(value.text if value else None, Cell(tongue.when(value), style))
 
 
+def late(tongue: Tongue, value: When, days_left: int) -> Entry:
+    """Return a day or period that has passed with the sign of what is late, and how long ago."""
+    mark, style = HEALTH[Health.OVERDUE]
+    words = tongue.say("{day}: {days}", day=tongue.when(value), days=tongue.days(days_left))
+    return Entry(value.text, Cell(words, style, mark))
+
+
 def day(tongue: Tongue, value: date | None) -> Entry:
     """Return a day; a dash where there is none."""
     return Entry(value.isoformat(), Cell(tongue.day(value))) if value else Entry(None, DASH)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
-from ogdplan.model.knowledge import Lesson, NextStep
+from ogdplan.model.knowledge import Lesson
 from ogdplan.model.vocabularies import LessonKind, NextStepStatus
 from ogdplan.progress.challenges import ChallengeProgress, open_challenges
+from ogdplan.progress.next_steps import NextStepProgress, open_next_steps
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
@@ -126,24 +127,25 @@ def _lesson(lesson: Lesson, teller: Teller) -> Row:
 def next_steps(plan: PlanReport, teller: Teller) -> Section:
     """Return the next steps: under way, then open, by the day they are due."""
     tongue, steps = teller.tongue, plan.progress.plan.next_steps
-    found = sorted((each for each in steps if each.status in _STEPS), key=_urgency)
+    found = sorted(open_next_steps(plan.progress), key=_urgency)
     fields = (
         Field("title", tongue.say("Next step"), fit=Fit.WRAPPED),
         Field("status", tongue.say("Status"), priority=2),
-        Field("due", tongue.say("Due"), priority=1),
+        Field("due", tongue.say("Due"), priority=1, fit=Fit.WRAPPED),
         Field("lead", tongue.say("In charge"), priority=3, fit=Fit.WRAPPED),
         Field("id"),
         Field("number"),
         Field("theme"),
         Field("addresses"),
         Field("promoted_to"),
+        Field("late"),
         Field("note"),
     )
     table = Table(fields, tuple(_step(each, plan, teller) for each in found))
     none = tongue.say("No next step is open.") if steps else tongue.say("No next step is named.")
     blocks: tuple[Block, ...] = (parts.nothing(none),)
     if found:
-        blocks = (table.shown(), *parts.notes(teller, found))
+        blocks = (table.shown(), *parts.notes(teller, (each.step for each in found)))
     counts = plan.progress.next_step_counts
     done, total = tongue.number(counts.done), tongue.number(counts.total)
     if steps:
@@ -159,24 +161,27 @@ def next_steps(plan: PlanReport, teller: Teller) -> Section:
     )
 
 
-def _urgency(step: NextStep) -> tuple[bool, str, int]:
-    day = step.due.last.isoformat() if step.due else ""
-    return step.due is None, day, _STEPS.index(step.status)
+def _urgency(each: NextStepProgress) -> tuple[bool, str, int]:
+    due = each.step.due
+    return due is None, due.last.isoformat() if due else "", _STEPS.index(each.step.status)
 
 
-def _step(step: NextStep, plan: PlanReport, teller: Teller) -> Row:
-    tongue = teller.tongue
-    is_late = step.due is not None and step.due.last < plan.progress.as_of
+def _step(each: NextStepProgress, plan: PlanReport, teller: Teller) -> Row:
+    tongue, step = teller.tongue, each.step
+    due = entries.when(tongue, step.due)
+    if each.is_late and step.due:
+        due = entries.late(tongue, step.due, (step.due.last - plan.progress.as_of).days)
     note = teller.note(step)
     return (
         entries.title(teller, step),
         entries.status(tongue, step.status),
-        entries.when(tongue, step.due, Style.LATE if is_late else Style.PLAIN),
+        due,
         entries.institution(teller, step.lead),
         Entry(step.id),
         Entry(step.number),
         Entry(step.theme.value if step.theme else None),
         Entry(list(step.addresses)),
         Entry(step.promoted_to),
+        Entry(each.is_late),
         Entry(teller.text(note) if note else None),
     )

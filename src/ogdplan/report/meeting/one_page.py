@@ -30,7 +30,7 @@ def one_page(plan: PlanReport, teller: Teller) -> tuple[Section, ...]:
 def _worst(plan: PlanReport, teller: Teller) -> Iterator[Section]:
     say, concerns = teller.tongue.say, plan.concerns
     late = concern_table(concerns.overdue[:MOST], "overdue", teller)
-    yield _piece("late", say("Late the longest"), late, say("Nothing is overdue."))
+    yield _piece("late", say("Late the longest"), late, say("No milestone is overdue."))
     yield _unmitigated(plan, teller)
     yield who_must_act(plan, teller, most=MOST)
     yield _deadlines(plan, teller)
@@ -53,7 +53,9 @@ def _deadlines(plan: PlanReport, teller: Teller) -> Section:
     """Return the next deadlines, however far they are; and says so where none is near."""
     say, concerns = teller.tongue.say, plan.concerns
     table = concern_table(concerns.ahead[:MOST], "due", teller)
-    found = _piece("deadlines", say("The next deadlines"), table, say("No deadline is ahead."))
+    found = _piece(
+        "deadlines", say("The next deadlines"), table, say("No milestone has a deadline ahead.")
+    )
     if not concerns.ahead or (concerns.ahead[0].days_left or 0) <= concerns.within_days:
         return found
     days = teller.tongue.number(concerns.within_days)

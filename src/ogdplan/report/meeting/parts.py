@@ -15,6 +15,7 @@ _TITLES = {
     SectionName.MEASURES: mark("Five measures, side by side"),
     SectionName.COMMITMENTS: mark("Progress by commitment"),
     SectionName.ATTENTION: mark("Overdue, blocked, and due next"),
+    SectionName.ALSO_LATE: mark("Also late: commitments, next steps and data releases"),
     SectionName.WHO_MUST_ACT: mark("What is needed, and from whom"),
     SectionName.COMPLETED: mark("Completed in the period"),
     SectionName.CHANGES: mark("What changed"),

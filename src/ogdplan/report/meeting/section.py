@@ -13,6 +13,7 @@ class SectionName(StrEnum):
     MEASURES = "measures"
     COMMITMENTS = "commitments"
     ATTENTION = "attention"
+    ALSO_LATE = "also-late"
     WHO_MUST_ACT = "who-must-act"
     COMPLETED = "completed"
     CHANGES = "changes"

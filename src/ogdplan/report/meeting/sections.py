@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.report.meeting import obstacles, openness, outside, oversight, work
+from ogdplan.report.meeting.also_late import also_late
 from ogdplan.report.meeting.attention import attention
 from ogdplan.report.meeting.changes import changes
 from ogdplan.report.meeting.measures import measures
@@ -19,6 +20,7 @@ _MAKERS: Mapping[SectionName, Callable[[PlanReport, Teller], Section]] = {
     SectionName.MEASURES: measures,
     SectionName.COMMITMENTS: work.commitments,
     SectionName.ATTENTION: attention,
+    SectionName.ALSO_LATE: also_late,
     SectionName.WHO_MUST_ACT: who_must_act,
     SectionName.COMPLETED: work.completed,
     SectionName.CHANGES: changes,

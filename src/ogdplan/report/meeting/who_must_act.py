@@ -30,6 +30,9 @@ def who_must_act(plan: PlanReport, teller: Teller, *, most: int | None = None) -
         Field("due"),
         Field("owes_report"),
         Field("unled"),
+        Field("late_commitments"),
+        Field("late_next_steps"),
+        Field("late_datasets"),
     )
     table = Table(fields, tuple(_row(each, plan, teller) for each in plan.asks[:most]))
     none = parts.nothing(tongue.say("Nothing is needed of anyone now."))
@@ -60,6 +63,9 @@ def _row(each: Ask, plan: PlanReport, teller: Teller) -> Row:
         Entry(needs.due),
         Entry(bool(needs.reports)),
         Entry(needs.unled),
+        Entry(needs.commitments),
+        Entry(needs.next_steps),
+        Entry(needs.datasets),
     )
 
 
@@ -76,6 +82,8 @@ def _needed(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
         )
     late = _not_delivered if plan.progress.over else _overdue
     yield from late(needs, teller.tongue)
+    if each.lead:
+        yield from _late_besides(needs, teller.tongue, plan_over=plan.progress.over)
     yield from _ahead(each, plan, teller)
     if needs.reports:
         yield say("report on the period")
@@ -127,23 +135,56 @@ def _not_delivered(needs: Needs, tongue: Tongue) -> Iterator[str]:
 def _someone(each: Ask, plan: PlanReport, teller: Teller) -> Iterator[str]:
     """Yield for what the lead of the plan has to find someone."""
     tongue, needs = teller.tongue, each.needs
-    what = []
-    if needs.unled:
-        what.append(milestones_in_words(needs.unled, tongue))
-    if needs.challenges:
-        what.append(
-            tongue.count(
-                "{n} challenge that nothing is done about",
-                "{n} challenges that nothing is done about",
-                needs.challenges,
-            )
-        )
-    if what:
+    if what := tuple(_without_lead(needs, tongue)):
         who = teller.institution(plan.progress.plan.header.lead)
         yield tongue.say(
             "{institution} must name someone for {what}",
             institution=who,
             what=tongue.listed(what),
+        )
+
+
+def _without_lead(needs: Needs, tongue: Tongue) -> Iterator[str]:
+    if needs.unled:
+        yield milestones_in_words(needs.unled, tongue)
+    if needs.challenges:
+        yield tongue.count(
+            "{n} challenge that nothing is done about",
+            "{n} challenges that nothing is done about",
+            needs.challenges,
+        )
+    if needs.commitments:
+        yield tongue.count(
+            "{n} commitment past its end", "{n} commitments past their end", needs.commitments
+        )
+    if needs.next_steps:
+        yield tongue.count("{n} late next step", "{n} late next steps", needs.next_steps)
+    if needs.datasets:
+        yield tongue.count("{n} late data release", "{n} late data releases", needs.datasets)
+
+
+def _late_besides(needs: Needs, tongue: Tongue, *, plan_over: bool) -> Iterator[str]:
+    if needs.commitments and plan_over:
+        yield tongue.count(
+            "decide what becomes of {n} commitment past its end",
+            "decide what becomes of {n} commitments past their end",
+            needs.commitments,
+        )
+    elif needs.commitments:
+        yield tongue.count(
+            "complete {n} commitment past its end, or set another end",
+            "complete {n} commitments past their end, or set other ends",
+            needs.commitments,
+        )
+    if needs.next_steps:
+        yield tongue.count(
+            "take {n} next step that is late", "take {n} next steps that are late", needs.next_steps
+        )
+    if needs.datasets:
+        yield tongue.count(
+            "release {n} dataset that is late",
+            "release {n} datasets that are late",
+            needs.datasets,
         )
 
 
