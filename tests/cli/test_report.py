@@ -202,7 +202,7 @@ def test_section_that_is_named_says_that_there_is_nothing(plans: Path) -> None:
         "The plan names no events.",
         "No assessment by others is known.",
         "Nothing is needed of anyone now.",
-        "Nobody owes a report.",
+        "Nobody owes a report: no milestone is under way.",
         "No commitment, next step or data release is late.",
         "No plan stands under this one.",
     ):
@@ -999,6 +999,17 @@ def milestone(record: str, fields: str = "") -> str:
     ("toml", "begins"),
     [
         ("", "The plan has no milestones yet."),
+        (
+            commitment("a", 'status = "completed"') + commitment("b"),
+            (
+                "The plan has no milestones; 1 of 2 commitments is completed,"
+                " 1 does not say how it stands; 74\xa0%"
+            ),
+        ),
+        (
+            commitment("a", 'status = "limited"'),
+            "The plan has no milestones; 0 of 1 commitment is completed; 74\xa0%",
+        ),
         (milestone("a", 'status = "withdrawn"'), "All milestones of the plan were withdrawn."),
         (milestone("a"), "0 of 1 milestone is completed (0\xa0%); 74\xa0%"),
         (milestone("a") + milestone("b"), "0 of 2 milestones are completed (0\xa0%); 74\xa0%"),
@@ -1044,7 +1055,19 @@ HELD = milestone("e", 'due = 2019-07-01\ndepends_on = ["a"]')
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ("", "There is no deadline to keep."),
+        ("", "No milestone has a deadline to keep."),
+        (
+            commitment("a", "end = 2018-06-29"),
+            "1 commitment is past its end; no other end is ahead.",
+        ),
+        (
+            commitment("a", 'end = "2018-07"\nlead = "office"'),
+            "No commitment is past its end; the next end is July 2018: C a (An office).",
+        ),
+        (
+            commitment("a", "end = 2018-06-29\ncompleted = 2018-06-01"),
+            "No milestone has a deadline to keep.",
+        ),
         (milestone("a", "completed = 2018-06-01"), "No milestone is unfinished."),
         (LATE, "1 milestone is unfinished: 1 overdue; no deadline is ahead."),
         (

@@ -15,6 +15,7 @@ from ogdplan.progress.asks import Ask, asks_of
 from ogdplan.progress.burndown import Point, month_ends, points_at
 from ogdplan.progress.concerns import Concerns, concerns_of
 from ogdplan.progress.datasets import DatasetProgress, datasets_of
+from ogdplan.progress.ends import Ends, ends_of
 from ogdplan.progress.facts import Fact, facts_in
 from ogdplan.progress.goals import GoalCounts, goals_of
 from ogdplan.progress.indicators import IndicatorProgress, indicators_of
@@ -87,6 +88,7 @@ class PlanReport:
     is_since: bool
     measures: Measures
     concerns: Concerns
+    ends: Ends
     late: tuple[Late, ...]
     achieved: tuple[Achieved, ...]
     changed: Changed
@@ -210,6 +212,7 @@ def plan_report(
         is_since=changed is not None,
         measures=measures_of(progress),
         concerns=concerns,
+        ends=ends_of(progress),
         late=late,
         achieved=achieved_in(progress, interval, changed.completed_in(place) if changed else ()),
         changed=_changed(place, facts_in(plan, interval), changed),

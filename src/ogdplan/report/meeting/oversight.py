@@ -5,7 +5,7 @@ from typing import assert_never
 from ogdplan.actions.reporting import PlanReport, RuleCount
 from ogdplan.findings import Severity
 from ogdplan.model.vocabularies import Stage
-from ogdplan.progress.owed import Owed
+from ogdplan.progress.owed import Owed, running_milestones
 from ogdplan.progress.period import Standstill, standstill
 from ogdplan.report.meeting import entries, parts
 from ogdplan.report.meeting.figures import plans_table
@@ -109,6 +109,8 @@ def _nobody_owes(plan: PlanReport, tongue: Tongue) -> str:
             return say("The plan begins on {day}.", day=tongue.day(start.first) if start else "?")
         case Standstill.OVER:
             return say("The plan ended on {day}.", day=tongue.day(end.last) if end else "?")
+        case None if not running_milestones(plan.progress):
+            return say("Nobody owes a report: no milestone is under way.")
         case None:
             return say("Nobody owes a report.")
         case other:

@@ -50,13 +50,39 @@ def _sentences(plan: PlanReport, teller: Teller) -> tuple[str, ...]:
 def _completion(plan: PlanReport, tongue: Tongue) -> str:
     say, counts = tongue.say, plan.measures.completion
     if not counts.total:
-        return say("The plan has no milestones yet.")
+        return _without_milestones(plan, tongue)
     if not counts.active:
         return say("All milestones of the plan were withdrawn.")
     done = _done(plan, tongue)
     if plan.measures.promised is not None:
         promised = tongue.number(plan.measures.promised)
         done = say("{done}; by their deadlines it would be {number}", done=done, number=promised)
+    return _timed(done, plan, tongue)
+
+
+def _without_milestones(plan: PlanReport, tongue: Tongue) -> str:
+    """Return how many commitments are completed, and of how many nothing says how they stand."""
+    counts = plan.progress.commitment_counts
+    if not counts.total:
+        return tongue.say("The plan has no milestones yet.")
+    done = tongue.count(
+        "{part} of {whole} is completed",
+        "{part} of {whole} are completed",
+        agreeing(counts.completed, counts.total),
+        part=tongue.number(counts.completed),
+        whole=tongue.count("{n} commitment", "{n} commitments", counts.total),
+    )
+    if unknown := counts.total - counts.reported:
+        more = tongue.count(
+            "{n} does not say how it stands", "{n} do not say how they stand", unknown
+        )
+        done = tongue.say("{done}, {more}", done=done, more=more)
+    return _timed(tongue.say("The plan has no milestones; {done}", done=done), plan, tongue)
+
+
+def _timed(done: str, plan: PlanReport, tongue: Tongue) -> str:
+    """Return what is done as a sentence that says how much of the plan's time has passed."""
+    say = tongue.say
     end = plan.progress.plan.header.end
     if plan.progress.over and end:
         return say("{done}; the plan ended on {day}.", done=done, day=tongue.day(end.last))

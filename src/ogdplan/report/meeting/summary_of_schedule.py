@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
-from ogdplan.progress.concerns import Concern
+from ogdplan.model.record import Record
+from ogdplan.model.when import When
 from ogdplan.progress.measures import Schedule
 from ogdplan.report.meeting.parts import LONGEST_TITLE, shortened
 from ogdplan.report.meeting.shares import overdue_in_words
@@ -16,7 +17,7 @@ def schedule_words(plan: PlanReport, teller: Teller) -> str:
     tongue, schedule = teller.tongue, plan.measures.schedule
     say = tongue.say
     if not plan.measures.completion.active:
-        return say("There is no deadline to keep.")
+        return _ends(plan, teller)
     if not schedule.unfinished:
         return say("No milestone is unfinished.")
     words = tongue.count(
@@ -26,7 +27,8 @@ def schedule_words(plan: PlanReport, teller: Teller) -> str:
         standing=tongue.listed(tuple(_standing(plan, tongue))),
     )
     if plan.concerns.ahead:
-        following = _deadline(plan.concerns.ahead[0], teller)
+        first = plan.concerns.ahead[0].progress
+        following = _dated(first.milestone, first.milestone.due, first.lead, teller)
         return say(
             "{sentence}; the next deadline is {deadline}.", sentence=words, deadline=following
         )
@@ -84,13 +86,29 @@ def _blocked(number: int, tongue: Tongue, *, plan_over: bool) -> str:
     )
 
 
-def _deadline(concern: Concern, teller: Teller) -> str:
+def _ends(plan: PlanReport, teller: Teller) -> str:
+    """Return how commitments stand against their ends, where no milestone has a deadline."""
+    tongue, ends = teller.tongue, plan.ends
+    if not any(ends):
+        return tongue.say("No milestone has a deadline to keep.")
+    words = tongue.say("No commitment is past its end")
+    if ends.past:
+        words = tongue.count(
+            "{n} commitment is past its end", "{n} commitments are past their end", len(ends.past)
+        )
+    if not ends.ahead:
+        return tongue.say("{sentence}; no other end is ahead.", sentence=words)
+    following = ends.ahead[0].commitment
+    end = _dated(following, following.end, following.lead, teller)
+    return tongue.say("{sentence}; the next end is {end}.", sentence=words, end=end)
+
+
+def _dated(record: Record, day: When | None, lead: str | None, teller: Teller) -> str:
     """Return when something is due, what it is, and who is in charge of it."""
-    milestone, lead = concern.progress.milestone, concern.progress.lead
     words = teller.tongue.say(
         "{day}: {title}",
-        day=teller.tongue.when(milestone.due),
-        title=shortened(teller.marked_title(milestone), LONGEST_TITLE),
+        day=teller.tongue.when(day),
+        title=shortened(teller.marked_title(record), LONGEST_TITLE),
     )
     if lead is None:
         return words
