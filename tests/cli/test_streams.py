@@ -178,7 +178,7 @@ def test_notes_and_failures_go_to_stderr_and_leave_stdout_to_programs(plans: Pat
     assert answer.document["as_of"] == "2018-06-30"
     assert [line.partition(" ")[0] for line in answer.err.splitlines()] == [
         "as",
-        "nothing",
+        "no",
         "error:",
         "hint:",
     ]
