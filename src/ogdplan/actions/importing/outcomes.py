@@ -1,50 +1,44 @@
 """From records that rows make to an edit of the plan, and to the errors that it would bring."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ogdplan.actions.edits.corrections import (
     corrected_deadline,
     reopened_challenge,
     rewritten_report,
 )
-from ogdplan.actions.edits.reports import overtaken
-from ogdplan.actions.edits.subject import Edit, Subject, Target
+from ogdplan.actions.edits.subject import Edit, Subject, joined
 from ogdplan.actions.importing.cells.faults import RowFault, Spot
+from ogdplan.actions.importing.overtaking import overtaken_by_rows
 from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.entries import Entry
-from ogdplan.actions.importing.records.known import Known, known_records
-from ogdplan.actions.importing.tables.targets import UPDATE
+from ogdplan.actions.importing.records.known import known_records
 from ogdplan.actions.proof import new_errors
 from ogdplan.errors import UsageError
 from ogdplan.findings import Problem
-from ogdplan.model.kinds import kind_named
 from ogdplan.planfile.edits import rewrite
 from ogdplan.planfile.operations import Operation, SetFields, Value
 from ogdplan.planfile.reading import read_text
 
-MILESTONE = kind_named("milestone")
 _NOTES = 3
 """Of notes that say the same of many records so many are printed."""
 
 
 def edit_of(subject: Subject, found: Draft) -> tuple[Edit, tuple[RowFault, ...]]:
     """Return the edit that a draft is, with what follows from it, and what is refused of it."""
-    operations: list[Operation] = []
-    notes: list[str] = []
+    edits: list[Edit] = []
     faults: list[RowFault] = []
-    known = known_records(subject)
     for entry in found.entries:
         operation = entry.operation
         if operation is None:
             continue
-        operations.append(operation)
+        edits.append(Edit((operation,)))
         try:
-            for further in _following(subject, entry, known):
-                operations += further.operations
-                notes += further.notes
+            edits += _taken_along(subject, entry)
         except UsageError as error:
             faults.append(RowFault(entry.spot, error.message, error.hint or ""))
-    return Edit(tuple(_merged(operations)), tuple(_fewer(notes))), tuple(faults)
+    whole = joined([*edits, *overtaken_by_rows(subject, found.entries, known_records(subject))])
+    return Edit(tuple(_merged(whole.operations)), tuple(_fewer(whole.notes))), tuple(faults)
 
 
 def errors_by_row(subject: Subject, found: Draft, edit: Edit) -> tuple[RowFault, ...]:
@@ -69,50 +63,20 @@ def _at(problem: Problem, entry: Entry | None) -> RowFault:
     return RowFault(spot, problem.message, problem.help)
 
 
-def _following(subject: Subject, entry: Entry, known: Known) -> Iterator[Edit]:
+def _taken_along(subject: Subject, entry: Entry) -> Iterator[Edit]:
     """Yield what a change takes along, as with the commands that make it by hand."""
     if entry.place is not None:
         yield corrected_deadline(subject, entry.place, entry.fields)
         yield reopened_challenge(subject, entry.place, entry.fields)
         yield rewritten_report(entry.place)
-        if entry.kind is UPDATE:
-            yield _followed(subject, entry.place, entry.fields, known)
-    elif entry.kind is UPDATE and (about := known.place(str(entry.fields.get("about")))):
-        given: dict[str, Value] = {
-            name: value for name, value in entry.fields.items() if value is not None
-        }
-        fields, notes = overtaken(subject, about, given) if about.kind is MILESTONE else ({}, [])
-        if fields:
-            yield Edit((SetFields(about.kind.table, about.index, fields),), tuple(notes))
-
-
-def _followed(
-    subject: Subject, report: Target, changed: Mapping[str, Value | None], known: Known
-) -> Edit:
-    """Return what a corrected report makes of what its milestone states by its first wording."""
-    about = known.place(str(report.raw.get("about")))
-    said = {
-        name: value for name in ("status", "progress") if (value := changed.get(name)) is not None
-    }
-    if about is None or about.kind is not MILESTONE or not said:
-        return Edit(())
-    day = changed.get("on") or report.raw["on"]
-    fields, notes = overtaken(subject, about, {"on": day, **said})
-    if any(
-        value is not None and about.raw.get(n) != report.raw.get(n) for n, value in fields.items()
-    ):
-        return Edit(())
-    operations = (SetFields(about.kind.table, about.index, fields),) if fields else ()
-    return Edit(operations, tuple(notes))
 
 
 def _merged(operations: Sequence[Operation]) -> Iterator[Operation]:
-    """Yield the operations, all on one record as one; what a row itself says goes before."""
+    """Yield the operations, all on one record as one."""
     together: dict[tuple[str, int | None], dict[str, Value | None]] = {}
     for each in operations:
         if isinstance(each, SetFields):
-            key = (each.table, each.index)
-            together[key] = {**each.fields, **together.get(key, {})}
+            together.setdefault((each.table, each.index), {}).update(each.fields)
     for each in operations:
         if not isinstance(each, SetFields):
             yield each
