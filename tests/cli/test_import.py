@@ -909,6 +909,24 @@ def test_table_without_a_title_is_one_error_for_all_rows(nepal: Path) -> None:
     assert 'hint: --map "What=title"' in answer.err
 
 
+def test_word_in_a_cell_at_fault_is_not_taken_for_a_title_that_all_rows_lack(nepal: Path) -> None:
+    answer = imported("ID,Status\nportal,has no title yet\ntraining,the title pends\n")
+
+    assert answer.code == 1
+    assert 'row 2, column B (Status): "has no title yet" is not known here' in answer.err
+    assert 'row 3, column B (Status): "the title pends" is not known here' in answer.err
+
+
+def test_title_that_the_commitments_of_all_rows_lack_is_not_that_of_the_rows(nepal: Path) -> None:
+    answer = imported("ID,commitment.number\nportal,8\ntraining,9\n")
+
+    assert answer.code == 1
+    assert [fault.partition(";")[0] for fault in faults(answer)] == [
+        "row 2, column B (commitment.number): the title is empty",
+        "row 3, column B (commitment.number): the title is empty",
+    ]
+
+
 def test_group_over_a_heading_that_is_not_known_says_what_the_column_is(nepal: Path) -> None:
     name = a_workbook(
         ("Activity", None, "Deadline"),

@@ -150,7 +150,7 @@ def _require_heading(sources: Sequence[Source], faults: Sequence[RowFault]) -> N
         lacking = {
             fault.spot.row
             for fault in faults
-            if fault.spot.sheet == source.name and name in fault.message.split()
+            if fault.spot.sheet == source.name and name in fault.lacks
         }
         if source.has(name) or len(lacking) < len(source.lines):
             continue

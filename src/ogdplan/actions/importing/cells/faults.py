@@ -12,10 +12,14 @@ _SHOWN = 10
 
 
 class Bad(NamedTuple):
-    """Why a cell cannot become a value: what is wrong with it, and what to do."""
+    """Why a cell cannot become a value: what is wrong with it, and what to do.
+
+    `lacks` are fields without which no record can be.
+    """
 
     message: str
     help: str = ""
+    lacks: tuple[str, ...] = ()
 
 
 class Spot(NamedTuple):
@@ -36,11 +40,12 @@ class Spot(NamedTuple):
 
 
 class RowFault(NamedTuple):
-    """Something that keeps a row from becoming a record."""
+    """Something that keeps a row from becoming a record; `lacks` are fields that this has not."""
 
     spot: Spot
     message: str
     help: str = ""
+    lacks: tuple[str, ...] = ()
 
 
 class Remark(NamedTuple):

@@ -189,7 +189,8 @@ def _missing(
             hint = "write it"
         if entry.kind is UPDATE:
             hint = "say in a few words what was done"
-        yield RowFault(cell or entry.spot, f"{' and '.join(names)} is missing", hint)
+        what = f"{' and '.join(names)} is missing"
+        yield RowFault(cell or entry.spot, what, hint, tuple(names))
 
 
 def _cell(entry: Entry, name: str, row: TableRow | None) -> Spot | None:

@@ -98,9 +98,10 @@ class Identities:
         if isinstance(found, Bad):
             heading = row.field(via, kind.heading)
             spot = row.spot_of(via, "id", "number", kind.heading)
-            if heading and found == _nameless(kind):
+            if heading and found.lacks:
                 spot = row.source.spot(row.line, heading)
-            self.faults.append(RowFault(spot, found.message, found.help))
+            lacks = () if via else found.lacks
+            self.faults.append(RowFault(spot, found.message, found.help, lacks))
             return None
         return found
 
@@ -196,7 +197,7 @@ class Identities:
 
 
 def _nameless(kind: Kind) -> Bad:
-    return Bad(f"the {kind.heading} is empty", f"every {kind.words} has one")
+    return Bad(f"the {kind.heading} is empty", f"every {kind.words} has one", (kind.heading,))
 
 
 def wanted_id(row: TableRow, via: str) -> str:
