@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ogdplan.actions.edits.subject import Edit, Subject
-from ogdplan.actions.importing.cells.faults import RowFault, rows_at_fault
+from ogdplan.actions.importing.cells.faults import RowFault, RowKey, rows_at_fault
 from ogdplan.actions.importing.notes import notes_of, notes_of_colours
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.own.baseline import Baseline, baseline_of, merged
 from ogdplan.actions.importing.own.header import changed_header
 from ogdplan.actions.importing.records.drafting import Draft, draft
 from ogdplan.actions.importing.records.institutions import Decisions
+from ogdplan.actions.importing.records.left_out import left_out_with
 from ogdplan.actions.importing.records.second_look import looked_at
 from ogdplan.actions.importing.tables.books import Ready, sources_of
 from ogdplan.actions.importing.tables.guessing import saved
@@ -126,7 +127,7 @@ def _settled(
     """
     faults: list[RowFault] = []
     clashes = ready.faults
-    skipped: frozenset[tuple[str, int]] = frozenset()
+    skipped: frozenset[RowKey] = frozenset()
     while True:
         found = draft(subject, ready.sources, decisions, terms.day, skipped, terms.watch)
         edit, refused = edit_of(subject, found)
@@ -140,7 +141,10 @@ def _settled(
         more = rows_at_fault(bad) - skipped
         if not more or any(not fault.spot.row for fault in bad):
             return found, edit, list(dict.fromkeys(faults))
-        skipped |= more
+        further = tuple(left_out_with(found.references, more))
+        if terms.partial:
+            faults += further
+        skipped |= more | rows_at_fault(further)
 
 
 def _require_heading(sources: Sequence[Source], faults: Sequence[RowFault]) -> None:

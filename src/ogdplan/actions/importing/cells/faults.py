@@ -11,6 +11,10 @@ _SHOWN = 10
 """So many rows are named in a note."""
 
 
+RowKey = tuple[str, int]
+"""A row, by its sheet and number."""
+
+
 class Bad(NamedTuple):
     """Why a cell cannot become a value: what is wrong with it, and what to do.
 
@@ -29,6 +33,11 @@ class Spot(NamedTuple):
     row: int
     column: str = ""
     heading: str = ""
+
+    @property
+    def key(self) -> RowKey:
+        """Return the row that the cell is in."""
+        return self.sheet, self.row
 
     @property
     def words(self) -> str:
@@ -56,9 +65,9 @@ class Remark(NamedTuple):
     text: str
 
 
-def rows_at_fault(faults: Iterable[RowFault]) -> frozenset[tuple[str, int]]:
-    """Return the rows that have a fault, each by its sheet and number."""
-    return frozenset((fault.spot.sheet, fault.spot.row) for fault in faults)
+def rows_at_fault(faults: Iterable[RowFault]) -> frozenset[RowKey]:
+    """Return the rows that have a fault."""
+    return frozenset(fault.spot.key for fault in faults)
 
 
 def shortened(text: str) -> str:

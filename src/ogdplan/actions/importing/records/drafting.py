@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.cells.faults import Remark, RowFault, Spot
+from ogdplan.actions.importing.cells.faults import Remark, RowFault, RowKey, Spot
 from ogdplan.actions.importing.records.dated import DATED, Dated, says_something
 from ogdplan.actions.importing.records.entries import Entry
 from ogdplan.actions.importing.records.identities import Identities, wanted_id
 from ogdplan.actions.importing.records.institution_names import looks_like_acronym
 from ogdplan.actions.importing.records.institutions import Decisions, known_institutions
 from ogdplan.actions.importing.records.known import known_records
+from ogdplan.actions.importing.records.left_out import Reference, references_among
 from ogdplan.actions.importing.records.references import References
 from ogdplan.actions.importing.records.values import Read, RowValues
 from ogdplan.actions.importing.tables.given_values import are_report
@@ -28,9 +29,6 @@ INSTITUTION = kind_named("institution")
 WITH_DAY = ("update", "measurement")
 """Kinds whose records are of a day that is said for all rows, where their row names none."""
 
-Skipped = frozenset[tuple[str, int]]
-"""Rows that are left out, each by its sheet and number."""
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -38,7 +36,8 @@ class Draft:
 
     `near` are new institutions each with a known one that is called much alike; `unsaid` counts
     the rows that report nothing; `remarks` are what is noted of cells; `joined` are new
-    institutions whose name may be several, each with its cells.
+    institutions whose name may be several, each with its cells; `references` are the cells that
+    name a record which one row alone adds.
     """
 
     entries: tuple[Entry, ...]
@@ -47,6 +46,7 @@ class Draft:
     unsaid: int = 0
     remarks: tuple[Remark, ...] = ()
     joined: tuple[tuple[str, tuple[Spot, ...]], ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 def draft(
@@ -54,7 +54,7 @@ def draft(
     sources: Sequence[Source],
     decisions: Decisions,
     day: Value | None,
-    skipped: Skipped = frozenset(),
+    skipped: frozenset[RowKey] = frozenset(),
     watch: Watch = unwatched,
 ) -> Draft:
     """Return what the rows of tables become; `day` is that of reports that name none.
@@ -107,7 +107,9 @@ class _Drafting:
             for name, spots in ids.institutions.joined.items()
             if not several or spots[0] not in {each.spot for each in several}
         )
-        return Draft(entries, tuple(faults), near, self.unsaid, remarks, joined)
+        beside = {entry.id for entry in ids.parents.values()}
+        references = tuple(references_among(ids.entries, beside))
+        return Draft(entries, tuple(faults), near, self.unsaid, remarks, joined, references)
 
     def _read(self, row: TableRow, entry: Entry | None) -> None:
         ids = self.identities
