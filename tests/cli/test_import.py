@@ -340,6 +340,17 @@ def test_status_that_dates_say_already_is_not_stated(nepal: Path) -> None:
     assert (answer.code, nepal.read_bytes()) == (0, before)
 
 
+def test_stated_status_is_corrected_to_the_one_that_holds_until_a_later_report(plans: Path) -> None:
+    later = '[[updates]]\nid = "later"\nabout = "a"\non = 2019-01-01\nstatus = "limited"\n'
+    milestone = '[[milestones]]\nid = "a"\ntitle = "A"\nstatus = "substantial"\n\n'
+    path = write_plan(plans, "nepal", f'{milestone}{later}text = "Begun"\n')
+
+    answer = imported("ID,Status\na,Not started\n", "--as-of", "2018-06-30")
+
+    assert answer.code == 0
+    assert 'title = "A"\nstatus = "not-started"' in path.read_text(encoding="utf-8")
+
+
 def test_several_institutions_in_a_cell_are_lead_and_supporting(nepal: Path) -> None:
     imported("Title,Responsible\nA,Ministry of Health (MoH); AN OFFICE\nB,moh\n")
 
@@ -562,6 +573,18 @@ def test_title_of_two_records_fits_neither(plans: Path) -> None:
 
     assert answer.code == 1
     assert "row 2, column A (Title): it fits one and two" in answer.err
+
+
+def test_title_of_two_records_is_the_one_that_no_other_row_names_by_its_id(plans: Path) -> None:
+    two = '[[milestones]]\nid = "{}"\ntitle = "Train"\ndue = "2018"\n\n'
+    path = write_plan(plans, "nepal", two.format("one") + two.format("two"))
+
+    answer = imported("ID,Title,Due\none,Train,2019\n,Train,2020\n")
+
+    assert answer.code == 0
+    text = path.read_text(encoding="utf-8")
+    assert 'id = "one"\ntitle = "Train"\ndue = "2019"' in text
+    assert 'id = "two"\ntitle = "Train"\ndue = "2020"' in text
 
 
 def test_day_and_month_that_nothing_tells_apart_give_both_readings(nepal: Path) -> None:

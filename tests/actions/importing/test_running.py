@@ -7,7 +7,7 @@ import pytest
 from actions.edits.changing import AS_OF, a_folder, contents, place_in
 from ogdplan.actions.change import Changed, Setting, subject_of
 from ogdplan.actions.importing.prepared import Terms, prepare
-from ogdplan.actions.importing.records.institutions import Decisions
+from ogdplan.actions.importing.records.institutions import Decisions, Question
 from ogdplan.actions.importing.running import make_changes
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.workspace.files import ChangedOnDiskError
@@ -26,16 +26,19 @@ name = "An office"
 sector = "government"
 """
 PORTAL = '\n[[milestones]]\nid = "portal"\nnumber = "1"\ntitle = "Portal"\n'
-ROWS = (("Number", "Title", "Lead"), ("1", "Portal", "An office"), ("2", "Training", "NIC"))
+Rows = tuple[tuple[str, ...], ...]
+ROWS: Rows = (("Number", "Title", "Lead"), ("1", "Portal", "An office"), ("2", "Training", "NIC"))
 
 
-def imported(tmp_path: Path, meanwhile: str) -> tuple[list[str], dict[str, str]]:
-    """Import two rows into a plan that becomes another in between; what was told, and the files."""
+def imported(
+    tmp_path: Path, meanwhile: str, rows: Rows = ROWS, ask: Question | None = None
+) -> tuple[list[str], dict[str, str]]:
+    """Import rows into a plan that becomes another in between; what was told, and the files."""
     folder = a_folder(tmp_path, {"panama": BEFORE})
     setting, place = Setting(folder, AS_OF), place_in(folder)
     subject = subject_of(setting, place)
-    book = Book(Path("t.xlsx"), "xlsx", (Table("Milestones", ROWS),))
-    prepared = prepare(subject, book, Mapping(), Decisions({}), Terms())
+    book = Book(Path("t.xlsx"), "xlsx", (Table("Milestones", rows),))
+    prepared = prepare(subject, book, Mapping(), Decisions({}, ask), Terms())
     a_folder(tmp_path, {"panama": meanwhile})
     told: list[str] = []
 
@@ -71,3 +74,19 @@ def test_import_that_would_say_something_else_is_to_be_run_again(
         imported(tmp_path, meanwhile)
 
     assert (tmp_path / "plans" / "panama.toml").read_text(encoding="utf-8") == meanwhile
+
+
+def test_nobody_is_asked_about_a_name_that_others_have_added_meanwhile(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def ask(name: str, known: str) -> bool:
+        asked.append(f"{name} or {known}")
+        return True
+
+    rows = (ROWS[0], ("1", "Portal", "Ministry of Health"))
+    alike = '\n[[institutions]]\nid = "b"\nname = "Ministry of Healt"\nsector = "government"\n'
+
+    with pytest.raises(ChangedOnDiskError):
+        imported(tmp_path, BEFORE + alike, rows, ask)
+
+    assert asked == []
