@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ogdplan.actions.edits.ids import id_from
@@ -18,16 +17,13 @@ from ogdplan.actions.importing.records.institution_names import (
     several,
     without_role,
 )
+from ogdplan.actions.importing.records.spellings import Spellings
 from ogdplan.model.vocabularies import Sector
 from ogdplan.model.work import Institution
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.plain_words import plain_words
 
-_SHORTEST = 9
-"""Names of fewer letters are never taken for misspelt: acronyms are alike by nature."""
-_NEAR = 0.88
 _TOO_NEAR = 0.93
-_MOST_COMPARED = 3000
 
 Question = Callable[[str, str], bool]
 """Asks someone whether a name of the table is an institution that is known by another."""
@@ -86,11 +82,14 @@ class Institutions:
     new: dict[str, NewInstitution] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     joined: dict[str, list[Spot]] = field(default_factory=dict)
+    _spellings: Spellings = field(default_factory=Spellings)
+    _joined: dict[str, str] = field(default_factory=dict)
 
     def know(self, record_id: str, names: Sequence[str]) -> None:
         """Know an institution by these names."""
         for name in names:
             self.names.setdefault(plain_words(name), name)
+            self._spellings.add(name)
         for name in (record_id, *names):
             words = plain_words(name)
             self.ids[words] = tuple(dict.fromkeys((*self.ids.get(words, ()), record_id)))
@@ -137,9 +136,9 @@ class Institutions:
     def _count(self, name: str, spot: Spot, *, is_new: bool = False) -> None:
         """Keep a cell whose name may be several; of one that is not new only where it is kept."""
         words = plain_words(name)
-        same = next((each for each in self.joined if plain_words(each) == words), None)
-        if same is not None or is_new:
-            self.joined.setdefault(same or name, []).append(spot)
+        if is_new or words in self._joined:
+            same = self._joined.setdefault(words, name)
+            self.joined.setdefault(same, []).append(spot)
 
     def _several(self, name: str) -> Bad | None:
         """Return why a name is not that of one institution."""
@@ -189,28 +188,8 @@ class Institutions:
         return Near(max(names, key=len, default=ids[0]), shares_acronym=True)
 
     def _like(self, name: str) -> Near | None:
-        """Return the known name that is spelled most like one."""
-        words = plain_words(name)
-        if len(words) < _SHORTEST or len(self.names) > _MOST_COMPARED:
-            return None
-        matcher = SequenceMatcher(b=words, autojunk=False)
-        best: Near | None = None
-        for other, shown in self.names.items():
-            ratio = self._ratio(matcher, other, best.ratio if best else _NEAR)
-            if ratio is not None and _digits(other) == _digits(words):
-                best = Near(shown, ratio)
-        return best
-
-    @staticmethod
-    def _ratio(matcher: "SequenceMatcher[str]", other: str, least: float) -> float | None:
-        """Return how alike two names are, None where that is less than `least`."""
-        if len(other) < _SHORTEST:
-            return None
-        matcher.set_seq1(other)
-        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
-            return None
-        ratio = matcher.ratio()
-        return ratio if ratio >= least else None
+        found = self._spellings.most_like(name)
+        return Near(*found) if found else None
 
     def _add(self, name: str, spot: Spot, taken: set[str]) -> str:
         title, acronym = bracketed(name)
@@ -245,7 +224,3 @@ def _no_name(name: str) -> Bad | None:
     so = f'under [institutions] in a mapping file: "{name}" = "{name}"'
     hint = f"is this the column of the institutions? if it is one, say so {so}"
     return Bad(f'"{shortened(name)}" is a date, no institution', hint)
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
