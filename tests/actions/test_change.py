@@ -16,6 +16,7 @@ from actions.edits.changing import (
     refused,
 )
 from ogdplan.actions.change import NotEditableError, Setting, Task, change
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.subject import Decision, Edit, Subject
 from ogdplan.errors import UsageError
 from ogdplan.planfile.operations import AddRecord, Operation, RemoveRecord, SetFields
@@ -53,7 +54,7 @@ def locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_change_is_told_with_the_file_before_and_after(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, {"panama": BEFORE})
-    edit = Edit((SetFields("milestones", 0, {"due": "2018"}),), ("a note",), "a hint")
+    edit = Edit((SetFields("milestones", 0, {"due": "2018"}),), (Note("", "a note"),), "a hint")
 
     changed = change_panama(folder, lambda _: edit)
 

@@ -72,3 +72,35 @@ def test_report_whose_day_is_at_fault_overtakes_nothing(nepal: Path) -> None:
 
     assert answer.code == 1
     assert 'row 2, column C (on): "some day" names no date' in answer.err
+
+
+MOVED = """
+[[milestones]]
+id = "m{0}"
+title = "Work {0}"
+due = 2018-09-30
+
+[[updates]]
+id = "v{0}"
+about = "m{0}"
+on = 2018-05-01
+text = "Later"
+due_from = 2018-06-30
+due_to = 2018-09-30
+"""
+
+
+def test_what_is_said_of_many_records_is_said_once(plans: Path) -> None:
+    write_plan(plans, "nepal", "".join(map(MOVED.format, range(12))))
+    rows = "".join(f"m{number},2018-10-31\n" for number in range(12))
+
+    answer = imported(f"ID,Due\n{rows}", kind="milestones")
+
+    assert answer.code == 0
+    command = "ogdplan milestone reschedule nepal m0 --due … --reason …"
+    how = f"to record that it moved, and why: {command}"
+    first = ", ".join(f"{{0}}{number}" for number in range(10)) + " … and 2 more"
+    assert [line for line in answer.err.splitlines() if "corrected" in line] == [
+        f"note: {first.format('m')}: the deadline is corrected without a trace; {how}",
+        f"note: {first.format('v')}: the report of the last move is corrected with the deadline",
+    ]

@@ -8,6 +8,7 @@ import pytest
 
 from builders_loaded import a_place
 from ogdplan.actions.change import Changed, Setting, Task, change
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.planfile.operations import AddRecord, Operation, SetFields
 from ogdplan.report import changed as report
@@ -57,7 +58,7 @@ def made(
     """Return what an edit makes of the plan."""
 
     def decide(subject: Subject) -> Edit:
-        return Edit(operations, notes, hint)
+        return Edit(operations, tuple(Note("", note) for note in notes), hint)
 
     return change(Setting(None, DAY, trial), [Task(place, decide)])
 
@@ -209,7 +210,7 @@ def test_no_change_is_said_and_its_notes_are_not(place: PlanPath) -> None:
 
 def test_file_that_did_not_change_says_nothing_beside_one_that_did(place: PlanPath) -> None:
     (done,) = made(place, RAISED, notes=("one",))
-    other = Changed(a_place("brazil"), "1\n", "1\n", (), Edit((), ("two",), "three"))
+    other = Changed(a_place("brazil"), "1\n", "1\n", (), Edit((), (Note("", "two"),), "three"))
 
     assert words(report.aside([other, done])) == "note: one\n"
     assert len(words(report.page([other, done])).splitlines()) == 1

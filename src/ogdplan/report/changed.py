@@ -37,7 +37,7 @@ def document(changed: Sequence["Changed"], *, command: str, as_of: date) -> dict
         "plan": changed[0].place.plan_id,
         "written": any(each.written for each in changed),
         "changes": [change_value(each) for one in changed for each in one.changes],
-        "notes": [note for one in changed for note in one.edit.notes if one.is_changed],
+        "notes": [note for one in changed for note in one.edit.said if one.is_changed],
         "hint": _hint(changed),
         "diff": patch(changed),
     }
@@ -73,7 +73,7 @@ def aside(changed: Sequence["Changed"]) -> Page:
     """Return what is good to know beside: notes, and the next useful command."""
     if not any(each.is_changed for each in changed):
         return Page((Lines((said((NOTHING, Style.MUTED)),)),))
-    notes = [note for each in changed for note in each.edit.notes if each.is_changed]
+    notes = [note for each in changed for note in each.edit.said if each.is_changed]
     lines = [said((f"note: {note}", Style.MUTED)) for note in notes]
     if hint := _hint(changed):
         lines.append(said(("next: ", Style.HELP), hint))

@@ -100,7 +100,7 @@ def document(
         ],
         "faults": [_fault_value(each) for each in prepared.faults],
         "changes": [change_value(each) for one in changed for each in one.changes],
-        "notes": [*prepared.book.notes, *prepared.notes, *prepared.edit.notes],
+        "notes": [*prepared.book.notes, *prepared.notes, *prepared.edit.said],
         "diff": patch(changed),
     }
 

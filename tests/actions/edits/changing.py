@@ -69,7 +69,7 @@ def edited(tmp_path: Path, body: str, decide: Decision, *, head: str = HEAD) -> 
     changed = change_panama(folder, decide)
     assert contents(folder) == {"panama.toml": changed.after}
     assert changed.after.startswith(head)
-    return Outcome(changed.after.removeprefix(head), changed.edit.notes, changed.edit.hint)
+    return Outcome(changed.after.removeprefix(head), changed.edit.said, changed.edit.hint)
 
 
 def refused(tmp_path: Path, body: str, decide: Decision, *, head: str = HEAD) -> OgdplanError:

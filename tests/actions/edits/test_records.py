@@ -657,7 +657,9 @@ def test_corrected_deadline_takes_its_last_move_along(tmp_path: Path) -> None:
     found = edited(tmp_path, MOVED, changed(Given({"due": "2018-07"}), "portal"))
 
     assert found.body == MOVED.replace("2018-06", "2018-07")
-    assert found.notes[1:] == ("portal: its last move, portal-move-1, is corrected with it",)
+    assert found.notes[1:] == (
+        "portal-move-1: the report of the last move is corrected with the deadline",
+    )
 
 
 def test_moved_deadline_cannot_be_taken_away(tmp_path: Path) -> None:

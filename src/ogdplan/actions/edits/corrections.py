@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.subject import Edit, Subject, Target
 from ogdplan.errors import UsageError
 from ogdplan.model.knowledge import Challenge
@@ -28,7 +29,7 @@ def corrected_deadline(
         raise UsageError(f"the deadline of {target.id} has been moved", hint=hint)
     last = subject.target(moves[-1])
     operation = SetFields(last.kind.table, last.index, {"due_to": new})
-    note = f"{target.id}: its last move, {last.id}, is corrected with it"
+    note = Note(last.id, "the report of the last move is corrected with the deadline")
     return Edit((operation,), (*_trace(subject, target), note))
 
 
@@ -50,11 +51,11 @@ def _stays(target: Target, fields: Mapping[str, Value | None], name: str) -> boo
 
 def rewritten_report(target: Target) -> Edit:
     """Return what is said of a report that is changed after it was made."""
-    note = f"{target.id}: a report that was made is changed; reviewers will see it"
+    note = Note(target.id, "a report that was made is changed", "reviewers will see it")
     return Edit((), (note,) if isinstance(target.record, Update) else ())
 
 
-def _trace(subject: Subject, target: Target) -> Iterator[str]:
+def _trace(subject: Subject, target: Target) -> Iterator[Note]:
     command = f"ogdplan milestone reschedule {subject.plan_id} {target.id}"
     how = f"to record that it moved, and why: {command} --due … --reason …"
-    yield f"{target.id}: the deadline is corrected without a trace; {how}"
+    yield Note(target.id, "the deadline is corrected without a trace", how)

@@ -6,6 +6,7 @@ from datetime import date
 from ogdplan.actions.edits.given import with_text
 from ogdplan.actions.edits.ids import id_for, numbered
 from ogdplan.actions.edits.lists import elements, once
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.records import each_once
 from ogdplan.actions.edits.subject import Edit, Subject, Target, joined
 from ogdplan.errors import UsageError
@@ -29,7 +30,7 @@ def start(subject: Subject, names: Sequence[str], *, on: Value) -> Edit:
         if "started" in target.raw:
             raise _already(subject, target, "started")
         fields: dict[str, Value] = {"started": on}
-        notes: tuple[str, ...] = ()
+        notes: tuple[Note, ...] = ()
         if target.raw.get("status") == Status.NOT_STARTED:
             fields, notes = _with_status(target, fields, Status.IN_PROGRESS)
         return Edit((_set(target, fields),), notes)
@@ -51,7 +52,7 @@ def complete(
             raise _already(subject, target, "completed")
         _refuse_overtaken(subject, target, on)
         fields: dict[str, Value] = {"completed": on}
-        notes: tuple[str, ...] = ()
+        notes: tuple[Note, ...] = ()
         if "status" in target.raw:
             fields, notes = _with_status(target, fields, Status.COMPLETED)
         if target.raw.get("progress", 100) != 100:
@@ -84,7 +85,7 @@ def withdraw(
             raise _already(subject, target, "completed")
         _refuse_overtaken(subject, target, on)
         fields: dict[str, Value] = {"withdrawn": on}
-        notes: tuple[str, ...] = ()
+        notes: tuple[Note, ...] = ()
         if "status" in target.raw:
             fields, notes = _with_status(target, fields, Status.WITHDRAWN)
         operations: list[Operation] = [_set(target, fields)]
@@ -140,7 +141,7 @@ def reschedule(
         }
         operations = (_set(target, {"due": due}), AddRecord(UPDATE.table, update))
         words = target.raw.get("due_text")
-        note = f'{target.id}: the plan\'s own words for the deadline stay: "{words}"'
+        note = Note(target.id, f'the plan\'s own words for the deadline stay: "{words}"')
         return Edit(operations, (note,) if words else ())
 
     return _each(subject, names, move)
@@ -169,7 +170,7 @@ def _set(target: Target, fields: dict[str, Value]) -> SetFields:
 
 def _with_status(
     target: Target, fields: dict[str, Value], status: Status
-) -> tuple[dict[str, Value], tuple[str, ...]]:
+) -> tuple[dict[str, Value], tuple[Note, ...]]:
     """Return the fields with the stated status moved along, and what is said of that."""
     old = target.raw.get("status")
     if old == status:
@@ -177,10 +178,10 @@ def _with_status(
     return {**fields, "status": status.value}, (moved_along(target, "status", status),)
 
 
-def moved_along(target: Target, name: str, new: Value) -> str:
+def moved_along(target: Target, name: str, new: Value) -> Note:
     """Return what is said when a stated status or progress follows what happened."""
     old, now = (_label(value) for value in (target.raw.get(name), new))
-    return f"{target.id}: the stated {name} moves along, from {old} to {now}"
+    return Note(target.id, f"the stated {name} moves along, from {old} to {now}")
 
 
 def _label(value: object) -> str:

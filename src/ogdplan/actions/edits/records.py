@@ -10,6 +10,7 @@ from ogdplan.actions.edits.corrections import (
 from ogdplan.actions.edits.given import Given, in_order, new_fields
 from ogdplan.actions.edits.ids import chosen, id_for
 from ogdplan.actions.edits.lists import elements
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.subject import Edit, Subject, Target, joined
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import FieldSpec, Kind, fields_of
@@ -63,11 +64,12 @@ def change_plan(subject: Subject, given: Given) -> Edit:
     return Edit((SetFields("plan", None, fields),), tuple(_another_first(subject, fields)))
 
 
-def _another_first(subject: Subject, fields: Mapping[str, Value | None]) -> Iterator[str]:
+def _another_first(subject: Subject, fields: Mapping[str, Value | None]) -> Iterator[Note]:
     """Yield what another first language means for the texts of the plan."""
     languages = elements(fields["languages"]) if "languages" in fields else []
     if languages and languages[0] != subject.language:
-        yield f"texts without a language were {subject.language}; they are {languages[0]} now"
+        said = f"texts without a language were {subject.language}; they are {languages[0]} now"
+        yield Note("", said)
 
 
 def each_once(subject: Subject, kind: Kind, names: Sequence[str]) -> list[Target]:

@@ -1,6 +1,7 @@
 """Giving a record another id, and all that refers to it the new one."""
 
 from ogdplan.actions.edits.ids import chosen
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.references import far_references, references, references_to, replaced
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.model.kinds import Kind
@@ -21,7 +22,7 @@ def rename(subject: Subject, kind: Kind, name: str, new_id: str) -> Edit:
     old_id = str(target.raw.get("id", target.id))
     found = references_to(subject, kind.table, old_id, among=references(subject))
     names = {old_id: new_id, subject.far(old_id): subject.far(new_id)}
-    notes = (f"references that follow: {len(found)}",) if found else ()
+    notes = (Note("", f"references that follow: {len(found)}"),) if found else ()
     return Edit((own, *replaced(subject, found, names)), notes)
 
 

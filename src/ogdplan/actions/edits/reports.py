@@ -12,6 +12,7 @@ from ogdplan.actions.edits.milestones import (
     moved_along,
     status_at,
 )
+from ogdplan.actions.edits.notes import Note
 from ogdplan.actions.edits.records import each_once
 from ogdplan.actions.edits.subject import Edit, Subject, Target
 from ogdplan.errors import UsageError
@@ -55,7 +56,7 @@ def report(subject: Subject, names: Sequence[str], given: Report) -> Edit:
         advice = "leave out --no-change, or the status and progress"
         raise UsageError("a report of no change cannot say what changed", hint=advice)
     operations: list[Operation] = []
-    notes: list[str] = []
+    notes: list[Note] = []
     taken = set(subject.ids)
     for target in each_once(subject, MILESTONE, names):
         update = _update(subject, target, given)
@@ -101,7 +102,7 @@ def _text(subject: Subject, target: Target, given: Report) -> str:
 
 def overtaken(
     subject: Subject, target: Target, update: dict[str, Value]
-) -> tuple[dict[str, Value | None], list[str]]:
+) -> tuple[dict[str, Value | None], list[Note]]:
     """Return what the report makes of the stated status and progress, and what is said of it.
 
     A report from before the last known fact overtakes nothing. Where a date of completion or
@@ -112,19 +113,20 @@ def overtaken(
     if any(fact.day > day for fact in facts):
         return {}, []
     fields: dict[str, Value | None] = {}
-    notes = []
+    notes: list[Note] = []
     for name in ("status", "progress"):
         old, new = target.raw.get(name), update.get(name)
         if old is None or new is None or old == new:
             continue
         if name == "status" and {"completed", "withdrawn"} & target.raw.keys():
             fields[name] = None
-            notes.append(f"{target.id}: the stated status goes, the report says how it stands")
+            said = "the stated status goes, the report says how it stands"
+            notes.append(Note(target.id, said))
         else:
             fields[name] = new
             notes.append(moved_along(target, name, new))
     is_unfinished = update.get("status", Status.COMPLETED) != Status.COMPLETED
     if is_unfinished and "progress" not in update and target.raw.get("progress") == 100:
         fields["progress"] = None
-        notes.append(f"{target.id}: the stated progress of 100 goes, the work is not done")
+        notes.append(Note(target.id, "the stated progress of 100 goes, the work is not done"))
     return fields, notes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ogdplan.actions.edits.notes import Note, told
 from ogdplan.actions.naming import find
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import KINDS, Kind, all_records, kind_of, records_of
@@ -24,8 +25,13 @@ class Edit:
     """
 
     operations: tuple[Operation, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     hint: str | None = None
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Return what the notes say, each a sentence without a full stop."""
+        return told(self.notes)
 
 
 def joined(edits: Iterable[Edit], *, hint: str | None = None) -> Edit:

@@ -20,9 +20,6 @@ from ogdplan.planfile.edits import rewrite
 from ogdplan.planfile.operations import Operation, SetFields, Value
 from ogdplan.planfile.reading import read_text
 
-_NOTES = 3
-"""Of notes that say the same of many records so many are printed."""
-
 
 def edit_of(subject: Subject, found: Draft) -> tuple[Edit, tuple[RowFault, ...]]:
     """Return the edit that a draft is, with what follows from it, and what is refused of it."""
@@ -38,7 +35,7 @@ def edit_of(subject: Subject, found: Draft) -> tuple[Edit, tuple[RowFault, ...]]
         except UsageError as error:
             faults.append(RowFault(entry.spot, error.message, error.hint or ""))
     whole = joined([*edits, *overtaken_by_rows(subject, found.entries, known_records(subject))])
-    return Edit(tuple(_merged(whole.operations)), tuple(_fewer(whole.notes))), tuple(faults)
+    return Edit(tuple(_merged(whole.operations)), whole.notes), tuple(faults)
 
 
 def errors_by_row(subject: Subject, found: Draft, edit: Edit) -> tuple[RowFault, ...]:
@@ -82,13 +79,3 @@ def _merged(operations: Sequence[Operation]) -> Iterator[Operation]:
             yield each
         elif fields := together.pop((each.table, each.index), None):
             yield SetFields(each.table, each.index, fields)
-
-
-def _fewer(notes: Sequence[str]) -> Iterator[str]:
-    seen: dict[str, int] = {}
-    for note in notes:
-        what = note.partition(": ")[2].partition(";")[0]
-        seen[what] = seen.get(what, 0) + 1
-        if seen[what] <= _NOTES:
-            yield note
-    yield from (f"{count - _NOTES} more: {what}" for what, count in seen.items() if count > _NOTES)
