@@ -1310,6 +1310,25 @@ def test_new_plan_is_never_made_over_another(nepal: Path) -> None:
     assert answer.err.startswith("error: plans/nepal.toml is there already\n")
 
 
+@pytest.mark.parametrize(
+    ("plan_id", "error", "hint"),
+    [
+        ("con", "no file can be called con on Windows", "choose another id as PLAN"),
+        ("Kenya!", '"Kenya!" cannot be the id of a plan', "choose one as PLAN: small letters"),
+    ],
+)
+def test_id_that_a_new_plan_cannot_have_is_given_anew_as_the_argument(
+    plans: Path, plan_id: str, error: str, hint: str
+) -> None:
+    answer = ask(
+        *("import", plan_id, table("Title\nA\n"), "--as", "milestones"),
+        *("--new", "Kenya", "--lead", "ICT Authority"),
+    )
+
+    assert answer.err.startswith(f"error: {error}\nhint: {hint}")
+    assert list(plans.iterdir()) == []
+
+
 def test_new_plan_of_a_trial_is_only_shown(plans: Path) -> None:
     answer = ask(
         *("import", "kenya", table("Title\nA\n"), "--as", "milestones", "--dry-run"),

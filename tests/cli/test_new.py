@@ -112,7 +112,10 @@ def test_plan_that_is_there_stays(plans: Path) -> None:
     answer = ask(*KENYA)
 
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err.startswith("error: plans/kenya.toml is there already\n")
+    assert answer.err == (
+        "error: plans/kenya.toml is there already\n"
+        "hint: choose another plan id with --id, or change the plan that is there\n"
+    )
     assert path.read_bytes() == before
     assert files(plans) == ["kenya.toml"]
 

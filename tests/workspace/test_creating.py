@@ -94,7 +94,7 @@ def test_plan_that_is_there_stays(tmp_path: Path) -> None:
     error = is_refused(path)
 
     assert error.message == "plans/nepal.toml is there already"
-    assert error.hint == "choose another plan id with --id, or change the plan that is there"
+    assert error.hint == "choose another plan id, or change the plan that is there"
     assert error.exit_code == 3
     assert path.read_bytes() == b"old"
     assert tmp_path.stat().st_mtime_ns == folder.st_mtime_ns

@@ -36,7 +36,8 @@ class Wanted:
     """What a new plan is to be.
 
     `lead` is the name of the institution in charge, with an acronym in brackets or without;
-    `parent` the id of a plan, `plan_id` the one to take, None for one made of names.
+    `parent` the id of a plan, `plan_id` the one to take, None for one made of names. `id_given`
+    says in hints how someone gives another.
     """
 
     countries: tuple[Country, ...]
@@ -50,6 +51,7 @@ class Wanted:
     languages: tuple[str, ...]
     parent: str | None
     plan_id: str | None
+    id_given: str = "with --id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def compose(
 def refuse_taken(new: NewPlan) -> None:
     """Raise AlreadyThereError where something has the name of a new plan's file."""
     if os.path.lexists(new.place.path):
-        raise AlreadyThereError(new.place.shown)
+        raise AlreadyThereError(new.place.shown, id_given=new.wanted.id_given)
 
 
 def write(new: NewPlan) -> None:
@@ -100,7 +102,9 @@ def write(new: NewPlan) -> None:
     real = Path(os.path.realpath(new.place.path.parent))
     if not real.is_relative_to(new.folder.target):
         reason = f"the link leads out of {new.folder.shown('')}/"
-        raise FileError("write", new.place.shown, reason, hint="choose another id with --id")
+        hint = f"choose another id {new.wanted.id_given}"
+        raise FileError("write", new.place.shown, reason, hint=hint)
+    refuse_taken(new)
     create_plan(new.place.path, new.text.encode(), shown=new.place.shown)
 
 
@@ -128,10 +132,10 @@ def _plan_id(wanted: Wanted) -> str:
     """Return the id that was chosen, or one made of the country, the lead or the title."""
     plan_id = _usual_id(wanted) if wanted.plan_id is None else wanted.plan_id
     if reserved := _RESERVED & set(plan_id.split("/")):
-        hint = "choose another id with --id"
+        hint = f"choose another id {wanted.id_given}"
         raise UsageError(f"no file can be called {min(reserved)} on Windows", hint=hint)
     if not is_plan_id(plan_id):
-        hint = "choose one with --id: small letters a to z, digits and single hyphens"
+        hint = f"choose one {wanted.id_given}: small letters a to z, digits and single hyphens"
         raise UsageError(f'"{plan_id}" cannot be the id of a plan', hint=hint)
     return plan_id
 

@@ -23,7 +23,7 @@ from ogdplan.cli.dates import read_date
 from ogdplan.cli.options import Session
 from ogdplan.cli.progress_bar import no_bar
 from ogdplan.cli.questions import ask, can_ask
-from ogdplan.errors import OgdplanError, UsageError
+from ogdplan.errors import UsageError
 from ogdplan.model.vocabularies import PlanKind, Sector, Stage
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.languages import language_name
@@ -75,12 +75,7 @@ def run(session: Session, wish: Wish, wanted: NewWanted | None) -> None:
     if wanted is None:
         _into_plan(session, wish, book)
     else:
-        try:
-            _into_new(session, wish, book, wanted)
-        except OgdplanError as error:
-            # `new` has an option for what is the first argument here.
-            error.hint = error.hint and error.hint.replace("with --id", "as PLAN")
-            raise
+        _into_new(session, wish, book, wanted)
 
 
 def _into_plan(session: Session, wish: Wish, book: Book) -> None:
@@ -217,5 +212,6 @@ def _new_plan(session: Session, wish: Wish, wanted: NewWanted) -> NewPlan:
         languages=tuple(dict.fromkeys(wanted.languages)),
         parent=above,
         plan_id=wish.plan,
+        id_given="as PLAN",
     )
     return new_plan.compose(made, lambda: session.folder, here=Path.cwd, as_of=session.as_of)

@@ -23,10 +23,11 @@ class ChangedOnDiskError(OgdplanError):
 
 
 class AlreadyThereError(OgdplanError):
-    """A plan file was to be made where something is."""
+    """A plan file was to be made where something is; `id_given` says how another id is given."""
 
-    def __init__(self, shown: str) -> None:
-        hint = "choose another plan id with --id, or change the plan that is there"
+    def __init__(self, shown: str, *, id_given: str = "") -> None:
+        another = f"choose another plan id {id_given}".rstrip()
+        hint = f"{another}, or change the plan that is there"
         super().__init__(f"{shown} is there already", hint=hint)
 
 
