@@ -53,13 +53,17 @@ def is_heading(text: str) -> bool:
     return bool(fields_meant(text))
 
 
-def fields_meant(text: str) -> frozenset[str]:
-    """Return the keys of all fields, of any kind, that a text is known as the heading of."""
+def fields_meant(text: str, kind: Kind | None = None) -> frozenset[str]:
+    """Return the keys of all fields of a kind, or of any, that a text is known as the heading of.
+
+    In a kind a key may name a field of a record beside it, such as `commitment.title`.
+    """
     if len(text) > _LONGEST:
         return frozenset()
-    named = (field_named(text, kind) for kind in KINDS)
+    named = (field_named(text, each) for each in ((kind,) if kind else KINDS))
     names = (found[0] for found in named if found)
-    return frozenset((*names, *(synonym.field for synonym in synonyms_of(text))))
+    synonyms = (each for each in synonyms_of(text) if kind is None or each.is_of(kind.name))
+    return frozenset((*names, *(synonym.field for synonym in synonyms)))
 
 
 def sheet_name(kind: Kind) -> str:

@@ -69,7 +69,7 @@ def sources_of(
         return Ready((form_source(book, calendar, mark, languages),), day=day)
     is_ours = mark is not None and mark.kind is BookKind.ONE_PLAN
     tables = _chosen(book, mapping, is_ours=is_ours)
-    refuse_several(tables, plan_id)
+    refuse_several(tables, plan_id, mapping.columns)
     ready = partial(source_of, calendar=calendar, languages=languages, is_ours=is_ours)
     if len(tables) == 1 and not is_ours:
         return Ready((ready(tables[0], mapping),))

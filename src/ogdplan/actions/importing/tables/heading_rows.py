@@ -106,7 +106,9 @@ def _heading_row(table: Table) -> int | None:
 
 
 def _known(row: Row) -> int:
-    return sum(1 for value in row if isinstance(value, str) and is_heading(value))
+    """Return how many known headings a row has; a word in several cells, such as No, is one."""
+    texts = (value for value in row if isinstance(value, str))
+    return len({plain_words(text) for text in texts if is_heading(text)})
 
 
 def _spread(table: Table, top: int) -> Row:
@@ -127,6 +129,8 @@ def _has_groups(table: Table, above: int, row: Row) -> bool:
     upper = table.rows[above]
     if not all(value is None or isinstance(value, str) for value in upper):
         return False
+    if not _wide(table, above) and _stands_alone(row):
+        return False
     texts = [index for index, value in enumerate(upper) if value is not None]
     is_title = len(texts) < 2 and not any(place.left > 0 for place in _wide(table, above))
     if not texts or is_title:
@@ -134,6 +138,12 @@ def _has_groups(table: Table, above: int, row: Row) -> bool:
     return bool(_wide(table, above)) or any(
         lower is not None and upper[index] is None for index, lower in enumerate(row)
     )
+
+
+def _stands_alone(row: Row) -> bool:
+    """Return whether a row has a heading of its own for each column, all of them known."""
+    width = max((at for at, value in enumerate(row, 1) if value is not None), default=0)
+    return width > 1 and _known(row) == width
 
 
 def _is_second(table: Table, top: int, lower: Row) -> bool:

@@ -1,10 +1,12 @@
-"""Rows of a table that are no records: headings once more, sums at its end, another table."""
+"""Rows of a table that are no records: headings again, sums at its end, sections, another table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import Enum
 
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.tables.heading_rows import Column
 from ogdplan.model.headings import fields_meant, is_heading
+from ogdplan.model.kinds import KINDS, Kind
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import status_word
 from ogdplan.workspace.spreadsheets.cells import Row
@@ -17,35 +19,55 @@ _TOTALS = frozenset(
     )
 )
 """What the first cell of a sum says, in four languages."""
+_FEWEST = 2
+"""So many cells a row of headings has at least."""
 
 
-def left_out(rows: Sequence[Row], columns: Sequence[Column]) -> dict[int, str]:
-    """Return which of the rows below the headings are no records, in order, and why not."""
-    headings = _headings(columns)
-    again = (at for at, row in enumerate(rows) if _repeats(row, headings))
-    found = dict.fromkeys(again, "is the headings again")
-    for at in reversed(range(len(rows))):
-        if not _is_total(rows[at]):
-            break
-        found[at] = "is a total"
-    return dict(sorted(found.items()))
+class NoRecord(Enum):
+    """What a row is that is no record: in words of one, and of several."""
+
+    AGAIN = "is the headings again", "are the headings again"
+    TOTAL = "is a total", "are totals"
+    ASIDE = "is the heading of a section, or a note", "are headings of sections, or notes"
 
 
-def second_table(rows: Sequence[Row], columns: Sequence[Column]) -> int | None:
-    """Return which of the rows below the headings has those of another table; None for none.
+def left_out(
+    rows: Sequence[Row], columns: Sequence[Column], kind: Kind, naming: Collection[int]
+) -> dict[int, NoRecord]:
+    """Return which of the rows below the headings are no records, and why not.
 
-    More than half of its cells, two at least, are known as headings, not as words for a status.
-    The first row is not looked at: without it there were no table above.
+    `naming` are the columns of titles and ids, none where there are no titles: a row with one text
+    beside them is the heading of a section, or a note.
     """
     headings = _headings(columns)
-    return next(
-        (
-            at
-            for at, row in enumerate(rows[1:], 1)
-            if _are_headings(row) and not _repeats(row, headings)
-        ),
-        None,
-    )
+    found: dict[int, NoRecord] = {}
+    for at, row in enumerate(rows):
+        if _repeats(row, headings, kind):
+            found[at] = NoRecord.AGAIN
+        elif naming and _is_aside(row, naming):
+            found[at] = NoRecord.ASIDE
+    # Below a sum there may be notes.
+    for at in (at for at in reversed(range(len(rows))) if at not in found):
+        if not _is_total(rows[at]):
+            break
+        found[at] = NoRecord.TOTAL
+    return found
+
+
+def second_table(rows: Sequence[Row], columns: Sequence[Column], kind: Kind) -> int | None:
+    """Return which of the rows below the headings has those of another table; None for none.
+
+    No two of its cells are alike, and two at least, and half of all, are headings of different
+    fields of a kind, the title among them. Where neither a row without values nor a single text
+    stands above it, it is three, and more than half: a record may read like headings too. The
+    first row is not looked at: without it there were no table above.
+    """
+    headings = _headings(columns)
+    for at, row in enumerate(rows[1:], 1):
+        is_apart = sum(value is not None for value in rows[at - 1]) < _FEWEST
+        if _are_headings(row, is_apart=is_apart) and not _repeats(row, headings, kind):
+            return at
+    return None
 
 
 def _headings(columns: Sequence[Column]) -> dict[int, set[str]]:
@@ -55,18 +77,24 @@ def _headings(columns: Sequence[Column]) -> dict[int, set[str]]:
     }
 
 
-def _are_headings(row: Row) -> bool:
+def _are_headings(row: Row, *, is_apart: bool) -> bool:
     texts = [plain_text(value) for value in row if value is not None]
-    allowed = (len(texts) - 1) // 2
-    for text in texts:
-        if not is_heading(text) or status_word(text):
-            allowed -= 1
-        if allowed < 0:
-            return False
-    return len(texts) > 1
+    least = max(_FEWEST, (len(texts) + 1) // 2) if is_apart else max(3, len(texts) // 2 + 1)
+    known = [text for text in texts if is_heading(text) and not status_word(text)]
+    if len(known) < least or len(set(map(plain_words, texts))) < len(texts):
+        return False
+    return any(_fit(known, least, kind) for kind in KINDS)
 
 
-def _repeats(row: Row, headings: Mapping[int, set[str]]) -> bool:
+def _fit(known: Sequence[str], least: int, kind: Kind) -> bool:
+    """Return whether so many of known headings are those of a kind, the title among them."""
+    taken: set[str] = set()
+    for text in known:
+        taken |= set(sorted(fields_meant(text, kind) - taken)[:1])
+    return len(taken) >= least and kind.heading in taken
+
+
+def _repeats(row: Row, headings: Mapping[int, set[str]], kind: Kind) -> bool:
     """Return whether each cell with a value says a heading of its column, or all mean the same."""
     cells = {
         at: plain_words(plain_text(value)) for at, value in enumerate(row) if value is not None
@@ -74,12 +102,22 @@ def _repeats(row: Row, headings: Mapping[int, set[str]]) -> bool:
     if all(words in headings.get(at, ()) for at, words in cells.items()):
         return True
     return len(cells) > 1 and all(
-        _mean_same(words, headings.get(at, ())) for at, words in cells.items()
+        _mean_same(words, headings.get(at, ()), kind) for at, words in cells.items()
     )
 
 
-def _mean_same(words: str, others: Iterable[str]) -> bool:
-    return words in others or any(fields_meant(words) & fields_meant(other) for other in others)
+def _mean_same(words: str, others: Iterable[str], kind: Kind) -> bool:
+    meant = fields_meant(words, kind)
+    return words in others or any(meant & fields_meant(other) for other in others)
+
+
+def _is_aside(row: Row, naming: Collection[int]) -> bool:
+    """Return whether a row has but one text of several words, and it names no record."""
+    filled = [(at, value) for at, value in enumerate(row) if value is not None]
+    if len(filled) != 1 or filled[0][0] in naming:
+        return False
+    words = plain_text(filled[0][1]).split()
+    return sum(any(map(str.isalpha, word)) for word in words) > 1
 
 
 def _is_total(row: Row) -> bool:

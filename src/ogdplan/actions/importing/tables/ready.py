@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ogdplan.actions.importing.cells.deadlines import Calendar, may_be_swapped, order_of
-from ogdplan.actions.importing.cells.faults import RowFault, Spot
+from ogdplan.actions.importing.cells.faults import RowFault, Spot, rows_named
 from ogdplan.actions.importing.cells.numbers import (
     are_all_or_none,
     are_shares_of_one,
@@ -20,7 +20,7 @@ from ogdplan.actions.importing.tables.heading_rows import Headed, filled, headed
 from ogdplan.actions.importing.tables.kind_guessing import kind_guessed
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
-from ogdplan.actions.importing.tables.no_records import left_out, second_table
+from ogdplan.actions.importing.tables.no_records import NoRecord, left_out, second_table
 from ogdplan.actions.importing.tables.sources import Field, Line, NoTableError, Source, links_by_row
 from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.actions.importing.tables.tongues import Spoken, spoken
@@ -46,17 +46,17 @@ def source_of(
     found = headed(table)
     if found is None or found.first_row >= len(table.rows):
         raise NoTableError(table.name)
+    kind = _kind(table, mapping, found)
     second: tuple[RowFault, ...] = ()
     if not is_ours:
-        table, second = _above_second(table, found)
+        table, second = _above_second(table, found, kind)
         found = headed(table) or found
     table = replace(table, rows=filled(table))
-    kind = _kind(table, mapping, found)
     guessed = guesses(found.columns, table.rows[found.first_row :], kind, mapping, is_ours=is_ours)
     guessed = _with_key(guessed, kind, mapping.key)
     texts = Spoken(guessed) if is_ours else spoken(guessed, mapping, languages)
-    lines, notes = _lines(table, found, is_ours=is_ours)
     used = [each for each in texts.guesses if each.target]
+    lines, notes = _lines(table, found, kind, _naming(used, kind), is_ours=is_ours)
     dates = _dates(used, lines)
     order = order_of_table(dates)
     fields = tuple(_field(each, lines, mapping, order, is_ours=is_ours) for each in used)
@@ -78,9 +78,9 @@ def source_of(
     )
 
 
-def _above_second(table: Table, found: Headed) -> tuple[Table, tuple[RowFault, ...]]:
+def _above_second(table: Table, found: Headed, kind: Kind) -> tuple[Table, tuple[RowFault, ...]]:
     """Return a table without another below it, and the fault that this is."""
-    at = second_table(table.rows[found.first_row :], found.columns)
+    at = second_table(table.rows[found.first_row :], found.columns, kind)
     if at is None:
         return table, ()
     top = found.first_row + at
@@ -108,8 +108,19 @@ def _kind(table: Table, mapping: Mapping, found: Headed) -> Kind:
     return kind_guessed(table.name, found.columns, mapping)
 
 
+def _naming(used: Sequence[Guess], kind: Kind) -> frozenset[int]:
+    """Return the indexes of the columns of titles and ids; none where there are no titles."""
+    names = ("id", kind.heading)
+    own = {
+        each.column.index: each.target.name
+        for each in used
+        if each.target and not each.target.via and each.target.name in names
+    }
+    return frozenset(own if kind.heading in own.values() else ())
+
+
 def _lines(
-    table: Table, found: Headed, *, is_ours: bool
+    table: Table, found: Headed, kind: Kind, naming: frozenset[int], *, is_ours: bool
 ) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the rows that may be records, and what is said of those that are none."""
     links = links_by_row(table)
@@ -120,9 +131,12 @@ def _lines(
     )
     if is_ours:
         return lines, ()
-    out = left_out([line.cells for line in lines], found.columns)
-    notes = tuple(f"row {lines[at].number} {why}, and left out" for at, why in out.items())
-    return tuple(line for at, line in enumerate(lines) if at not in out), notes
+    out = left_out([line.cells for line in lines], found.columns, kind, naming)
+    return tuple(line for at, line in enumerate(lines) if at not in out), tuple(
+        f"{rows_named(rows)} {why.value[len(rows) > 1]}, and left out"
+        for why in NoRecord
+        if (rows := [line.number for at, line in enumerate(lines) if out.get(at) is why])
+    )
 
 
 def _too_wide(table: Table, first_row: int, found: Sequence[Guess]) -> Iterator[RowFault]:

@@ -1,6 +1,6 @@
 """Tables of ours with the records of several plans, which are for reading only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.tables.renamed_sheets import kind_of_columns
@@ -11,18 +11,22 @@ from ogdplan.workspace.spreadsheets.cells import Table
 _PLAN = "plan"
 
 
-def refuse_several(tables: Sequence[Table], wanted: str) -> None:
+def refuse_several(tables: Sequence[Table], wanted: str, said: Collection[str]) -> None:
     """Raise UsageError where a column says that rows are of another plan than the one wanted.
 
     A CSV file has no mark, so its columns tell that it is ours: the plan, the id, then fields.
+    Nothing is refused where the column is among those `said`, which someone maps.
     """
+    if _PLAN in map(str.casefold, said):
+        return
     for table in tables:
         plans = _plans_of(table)
         if set(plans) - {wanted}:
             what = f'the column Plan of "{table.name}" names {" and ".join(plans[:3])}'
             raise UsageError(
                 f"a table of several plans is not read back: {what}",
-                hint="export one plan: ogdplan export PLAN --to FILE",
+                hint="export one plan: ogdplan export PLAN --to FILE; where the column says "
+                'something else, leave it out: --map "Plan="',
             )
 
 
