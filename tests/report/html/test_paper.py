@@ -184,6 +184,7 @@ def test_texts_of_a_plan_within_sentences_run_in_their_own_direction(tmp_path: P
         for each in section.all("bdi")
     }
     assert found == {
+        ("section-summary", "قانون [ar]", "ar"),
         ("section-attention", launch, "ar"),
         ("section-attention", "تأخر الشراء [ar]", "ar"),
         ("section-attention", "قانون [ar]", "ar"),

@@ -11,7 +11,7 @@ from ogdplan.model.when import When
 from ogdplan.progress.health import Health
 from ogdplan.progress.waiting import MOST_LISTED
 from ogdplan.report.marks import CHALLENGE, HEALTH, NEXT_STEP, STATUS
-from ogdplan.report.meeting.parts import shortened
+from ogdplan.report.meeting.parts import shortened_part
 from ogdplan.report.meeting.table import Entry
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import EMPTY, Cell, Gauge, quoting
@@ -50,7 +50,7 @@ def titles(teller: Teller, records: Sequence[Record], *, longest: int | None = N
     first = records[:MOST_LISTED]
     quoted = [teller.quoted(each) for each in first]
     if longest is not None:
-        quoted = [each._replace(text=shortened(each.text, longest)) for each in quoted]
+        quoted = [shortened_part(each, longest) for each in quoted]
     names = [each.text for each in quoted]
     if more := len(records) - len(first):
         names.append(teller.tongue.count("{n} more", "{n} more", more))

@@ -71,6 +71,11 @@ def shortened(text: str, most: int) -> str:
     return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:.–')}{_CUT}"
 
 
+def shortened_part(part: Segment, most: int = LONGEST_TITLE) -> Segment:
+    """Return what a sentence quotes, cut as `shortened` cuts its words."""
+    return part._replace(text=shortened(part.text, most))
+
+
 def shortened_line(whole: Line, most: int) -> Line:
     """Return the line, cut as `shortened` cuts its words."""
     short = shortened(words(whole), most)
@@ -91,7 +96,7 @@ def notes(teller: Teller, records: Iterable[Record]) -> tuple[Lines, ...]:
 
 def _note(teller: Teller, told: Told, titles: Sequence[Segment]) -> Line:
     tongue = teller.tongue
-    quoted = [each._replace(text=shortened(each.text, LONGEST_TITLE)) for each in titles]
+    quoted = [shortened_part(each) for each in titles]
     names = [tongue.say("“{title}”", title=each.text) for each in quoted]
     before = tongue.say("Note on {titles}:", titles=tongue.listed(names))
     return (

@@ -11,39 +11,32 @@ from ogdplan.report.meeting.shares import (
     open_words,
 )
 from ogdplan.report.meeting.summary_of_period import period_words
-from ogdplan.report.meeting.summary_of_schedule import schedule_words
+from ogdplan.report.meeting.summary_of_schedule import schedule_line
 from ogdplan.report.meeting.table import Entry, Field, Table
-from ogdplan.report.meeting.teller import Teller, teller_of
-from ogdplan.report.meeting.wishes import Wishes
-from ogdplan.report.page import Cell, Lines, said
+from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import Lines, said
+from ogdplan.report.segments import Line, words
 from ogdplan.report.tongue import Tongue
 
 
 def summary(plan: PlanReport, teller: Teller) -> Section:
     """Return the five sentences."""
-    told = _sentences(plan, teller)
-    fields = (Field("number"), Field("sentence"))
-    rows = ((Entry(number), Entry(words, Cell(words))) for number, words in enumerate(told, 1))
-    block = Lines(tuple(said(words) for words in told), indent=2)
-    table = Table(fields, tuple(rows))
-    return parts.section(
-        SectionName.SUMMARY, teller.tongue, block, table=table, value={"sentences": list(told)}
-    )
+    lines = _lines(plan, teller)
+    told = list(map(words, lines))
+    rows = ((Entry(number), Entry(each)) for number, each in enumerate(told, 1))
+    table = Table((Field("number"), Field("sentence")), tuple(rows))
+    block, value = Lines(lines, indent=2), {"sentences": told}
+    return parts.section(SectionName.SUMMARY, teller.tongue, block, table=table, value=value)
 
 
-def sentences(plan: PlanReport, wishes: Wishes) -> tuple[str, ...]:
-    """Return the five sentences as text."""
-    return _sentences(plan, teller_of(plan.progress.plan, wishes))
-
-
-def _sentences(plan: PlanReport, teller: Teller) -> tuple[str, ...]:
+def _lines(plan: PlanReport, teller: Teller) -> tuple[Line, ...]:
     tongue = teller.tongue
     return (
-        _completion(plan, tongue),
-        schedule_words(plan, teller),
-        period_words(plan, tongue),
-        _challenges(plan, tongue),
-        _openness(plan, tongue),
+        said(_completion(plan, tongue)),
+        schedule_line(plan, teller),
+        said(period_words(plan, tongue)),
+        said(_challenges(plan, tongue)),
+        said(_openness(plan, tongue)),
     )
 
 

@@ -3,36 +3,39 @@
 from collections.abc import Iterator
 
 from ogdplan.actions.reporting import PlanReport
-from ogdplan.model.record import Record
 from ogdplan.model.when import When
 from ogdplan.progress.measures import Schedule
-from ogdplan.report.meeting.parts import LONGEST_TITLE, shortened
+from ogdplan.report.meeting.parts import shortened_part
 from ogdplan.report.meeting.shares import overdue_in_words
 from ogdplan.report.meeting.teller import Teller
+from ogdplan.report.page import said
+from ogdplan.report.segments import Line, Segment, parted
 from ogdplan.report.tongue import Tongue
 
 
-def schedule_words(plan: PlanReport, teller: Teller) -> str:
+def schedule_line(plan: PlanReport, teller: Teller) -> Line:
     """Return how each of the unfinished milestones stands, and the next deadline."""
     tongue, schedule = teller.tongue, plan.measures.schedule
     say = tongue.say
     if not plan.measures.completion.active:
         return _ends(plan, teller)
     if not schedule.unfinished:
-        return say("No milestone is unfinished.")
+        return said(say("No milestone is unfinished."))
     words = tongue.count(
         "{n} milestone is unfinished: {standing}",
         "{n} milestones are unfinished: {standing}",
         schedule.unfinished,
         standing=tongue.listed(tuple(_standing(plan, tongue))),
     )
-    if plan.concerns.ahead:
-        first = plan.concerns.ahead[0].progress
-        following = _dated(first.milestone, first.milestone.due, first.lead, teller)
-        return say(
-            "{sentence}; the next deadline is {deadline}.", sentence=words, deadline=following
-        )
-    return say("{sentence}; no deadline is ahead.", sentence=words)
+    if not plan.concerns.ahead:
+        return said(say("{sentence}; no deadline is ahead.", sentence=words))
+    first = plan.concerns.ahead[0].progress
+    title = shortened_part(teller.quoted(first.milestone))
+    deadline = _dated(title, first.milestone.due, first.lead, teller)
+    sentence = say(
+        "{sentence}; the next deadline is {deadline}.", sentence=words, deadline=deadline
+    )
+    return parted(sentence, [title])
 
 
 def _standing(plan: PlanReport, tongue: Tongue) -> Iterator[str]:
@@ -86,30 +89,28 @@ def _blocked(number: int, tongue: Tongue, *, plan_over: bool) -> str:
     )
 
 
-def _ends(plan: PlanReport, teller: Teller) -> str:
+def _ends(plan: PlanReport, teller: Teller) -> Line:
     """Return how commitments stand against their ends, where no milestone has a deadline."""
     tongue, ends = teller.tongue, plan.ends
     if not any(ends):
-        return tongue.say("No milestone has a deadline to keep.")
+        return said(tongue.say("No milestone has a deadline to keep."))
     words = tongue.say("No commitment is past its end")
     if ends.past:
         words = tongue.count(
             "{n} commitment is past its end", "{n} commitments are past their end", len(ends.past)
         )
     if not ends.ahead:
-        return tongue.say("{sentence}; no other end is ahead.", sentence=words)
+        return said(tongue.say("{sentence}; no other end is ahead.", sentence=words))
     following = ends.ahead[0].commitment
-    end = _dated(following, following.end, following.lead, teller)
-    return tongue.say("{sentence}; the next end is {end}.", sentence=words, end=end)
+    title = shortened_part(teller.quoted(following))
+    end = _dated(title, following.end, following.lead, teller)
+    sentence = tongue.say("{sentence}; the next end is {end}.", sentence=words, end=end)
+    return parted(sentence, [title])
 
 
-def _dated(record: Record, day: When | None, lead: str | None, teller: Teller) -> str:
+def _dated(title: Segment, day: When | None, lead: str | None, teller: Teller) -> str:
     """Return when something is due, what it is, and who is in charge of it."""
-    words = teller.tongue.say(
-        "{day}: {title}",
-        day=teller.tongue.when(day),
-        title=shortened(teller.marked_title(record), LONGEST_TITLE),
-    )
+    words = teller.tongue.say("{day}: {title}", day=teller.tongue.when(day), title=title.text)
     if lead is None:
         return words
     who = teller.institution(lead)

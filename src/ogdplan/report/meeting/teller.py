@@ -81,10 +81,6 @@ class Teller(Reader):
         called = heading(record)
         return self.told(called) if isinstance(called, Text) else Told(called)
 
-    def marked_title(self, record: Record) -> str:
-        """Return what a record is called, for the middle of a sentence."""
-        return self.heading(record).marked
-
     def quoted(self, record: Record, style: Style = Style.PLAIN) -> Segment:
         """Return what a record is called, as a part of a sentence."""
         told = self.heading(record)
