@@ -24,9 +24,26 @@ def test_completion_by_weight_is_told_as_such(tmp_path: Path, weight: int, says:
         '[[milestones]]\nid = "b"\ntitle = "B"\nstatus = "substantial"\n'
     )
     write_plan(tmp_path / "plans", "nepal", toml)
-    (plan,) = report_of(tmp_path / "plans", "nepal").plans
 
+    assert _completion(tmp_path / "plans").startswith(says)
+
+
+def test_completion_of_a_plan_that_has_only_commitments_tells_of_those(tmp_path: Path) -> None:
+    toml = (
+        '[[commitments]]\nid = "a"\ntitle = "A"\nstatus = "completed"\n'
+        '[[commitments]]\nid = "b"\ntitle = "B"\n'
+    )
+    write_plan(tmp_path / "plans", "nepal", toml)
+
+    assert _completion(tmp_path / "plans") == (
+        "the plan has no milestones; 1 of 2 commitments is completed,"
+        " 1 does not say how it stands; 74\xa0% of the time has passed"
+    )
+
+
+def _completion(plans: Path) -> str:
+    """Return what the first measure of the one plan says."""
+    (plan,) = report_of(plans, "nepal").plans
     section = measures(plan, teller_of(plan.progress.plan, Wishes()))
-
     (sheet,) = (each for each in section.blocks if isinstance(each, Sheet))
-    assert sheet.rows[0][2].text.startswith(says)
+    return sheet.rows[0][2].text

@@ -12,6 +12,7 @@ from ogdplan.report.meeting.measure_figures import figure_table, figures
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.shares import (
     agreeing,
+    commitments_done_in_words,
     compared_words,
     completed_in_words,
     milestones_in_words,
@@ -75,9 +76,21 @@ def _completion(plan: PlanReport, tongue: Tongue) -> Cell:
 
 
 def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
-    counts = plan.measures.completion
-    if not counts.total:
+    if plan.measures.completion.total:
+        done = _milestones_done(plan, tongue)
+    elif plan.progress.commitments:
+        commitments = commitments_done_in_words(plan, tongue)
+        done = tongue.say("the plan has no milestones; {done}", done=commitments)
+    else:
         return tongue.say("the plan has no milestones yet")
+    if plan.progress.elapsed_percent is None:
+        return done
+    passed = tongue.percent(plan.progress.elapsed_percent)
+    return tongue.say("{done}; {passed} of the time has passed", done=done, passed=passed)
+
+
+def _milestones_done(plan: PlanReport, tongue: Tongue) -> str:
+    counts = plan.measures.completion
     part = tongue.number(counts.completed)
     whole = milestones_in_words(counts.active, tongue)
     done = tongue.say("{part} of {whole}, as far as public sources show", part=part, whole=whole)
@@ -87,13 +100,10 @@ def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
         percent = tongue.percent(counts.completed_percent)
         done = tongue.say("{done} ({percent} by weight)", done=done, percent=percent)
     further = counts.substantial_or_completed - counts.completed
-    if further:
-        more = tongue.count("{n} more is substantial", "{n} more are substantial", further)
-        done = tongue.say("{done}, {more}", done=done, more=more)
-    if plan.progress.elapsed_percent is None:
+    if not further:
         return done
-    passed = tongue.percent(plan.progress.elapsed_percent)
-    return tongue.say("{done}; {passed} of the time has passed", done=done, passed=passed)
+    more = tongue.count("{n} more is substantial", "{n} more are substantial", further)
+    return tongue.say("{done}, {more}", done=done, more=more)
 
 
 def _on_track(schedule: Schedule, tongue: Tongue) -> Cell:

@@ -21,6 +21,23 @@ def completed_in_words(number: int, tongue: Tongue) -> str:
     return tongue.count("{n} completed milestone", "{n} completed milestones", number)
 
 
+def commitments_done_in_words(plan: PlanReport, tongue: Tongue) -> str:
+    """Return how many commitments are completed, and of how many nothing says how they stand."""
+    counts = plan.progress.commitment_counts
+    done = tongue.count(
+        "{part} of {whole} is completed",
+        "{part} of {whole} are completed",
+        agreeing(counts.completed, counts.total),
+        part=tongue.number(counts.completed),
+        whole=tongue.count("{n} commitment", "{n} commitments", counts.total),
+    )
+    unknown = counts.total - counts.reported
+    if not unknown:
+        return done
+    more = tongue.count("{n} does not say how it stands", "{n} do not say how they stand", unknown)
+    return tongue.say("{done}, {more}", done=done, more=more)
+
+
 def overdue_heading(tongue: Tongue, *, plan_over: bool) -> str:
     """Return the heading over numbers of overdue milestones: after the end, "Not delivered"."""
     return tongue.say(NOT_DELIVERED) if plan_over else tongue.say("Overdue")

@@ -6,6 +6,7 @@ from ogdplan.report.meeting import parts
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.shares import (
     agreeing,
+    commitments_done_in_words,
     compared_words,
     milestones_in_words,
     open_words,
@@ -54,22 +55,10 @@ def _completion(plan: PlanReport, tongue: Tongue) -> str:
 
 
 def _without_milestones(plan: PlanReport, tongue: Tongue) -> str:
-    """Return how many commitments are completed, and of how many nothing says how they stand."""
-    counts = plan.progress.commitment_counts
-    if not counts.total:
+    """Return how the commitments stand of a plan that has nothing else."""
+    if not plan.progress.commitments:
         return tongue.say("The plan has no milestones yet.")
-    done = tongue.count(
-        "{part} of {whole} is completed",
-        "{part} of {whole} are completed",
-        agreeing(counts.completed, counts.total),
-        part=tongue.number(counts.completed),
-        whole=tongue.count("{n} commitment", "{n} commitments", counts.total),
-    )
-    if unknown := counts.total - counts.reported:
-        more = tongue.count(
-            "{n} does not say how it stands", "{n} do not say how they stand", unknown
-        )
-        done = tongue.say("{done}, {more}", done=done, more=more)
+    done = commitments_done_in_words(plan, tongue)
     return _timed(tongue.say("The plan has no milestones; {done}", done=done), plan, tongue)
 
 
