@@ -203,6 +203,28 @@ def test_commitment_says_how_many_of_its_milestones_are_done() -> None:
     ]
 
 
+def test_commitment_whose_milestones_weigh_differently_says_what_its_bar_counts() -> None:
+    toml = """
+    [[commitments]]
+    id = "a"
+    title = "Law"
+
+    [[milestones]]
+    id = "m"
+    title = "M"
+    commitment = "a"
+    completed = 2018-01-01
+    weight = 3
+
+    [[milestones]]
+    id = "n"
+    title = "N"
+    commitment = "a"
+    """
+
+    assert tables(toml)[2].endswith("█████████░░░ 1 of 2 (75 % by weight)")
+
+
 def test_reports_name_what_they_are_about() -> None:
     toml = """
     [[updates]]

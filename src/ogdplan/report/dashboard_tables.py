@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.progress.commitments import CommitmentProgress
+from ogdplan.progress.completion import is_weighted
 from ogdplan.progress.health import Health, health_label
 from ogdplan.progress.milestones import MilestoneProgress
 from ogdplan.report.board import Board
@@ -32,6 +33,8 @@ def commitments(board: Board) -> Iterator[Block]:
 def _commitment(each: CommitmentProgress, reader: Reader) -> tuple[Cell, ...]:
     gauge = Gauge(each.completed_percent, None)
     done = f"{each.completed_milestones} of {each.active_milestones}"
+    if is_weighted(each.milestones):
+        done += f" ({each.completed_percent} % by weight)"
     return (
         Cell(reader.text(each.commitment.title)),
         status_cell(each.status),
