@@ -257,7 +257,7 @@ def test_gauge_is_a_drawing_with_words() -> None:
     assert known["aria-label"] == "Done: 26\u00a0%. Time passed: 70\u00a0%."
     assert [each["width"] for each in known.all("rect")] == ["100%", "26%"]
     assert known.one("line")["x1"] == "70%"
-    assert unknown["aria-label"] == "Done: –."
+    assert unknown["aria-label"] == "Done: not known."
     assert [each["class"] for each in unknown.all()] == ["room unknown"]
     assert table.rows()[1] == ["26%", "–"]
 
