@@ -167,10 +167,10 @@ Datasets
 1 of 2 datasets is open; of 2 linked to the SDGs 1 is open (50 %, where the best
 cases of 2017 had about 50 %).
 
-Dataset     Open   Stars  Licence    Available  Release              Publisher
-──────────────────────────────────────────────────────────────────────────────
-The budget  ✔ yes  ★★★    CC-BY-4.0  Online     March 2018           NSO
-Schools     no     –                 Paper      ▲ planned: May 2018
+Dataset     Open   Stars  Licence    Available  Release                Publisher
+────────────────────────────────────────────────────────────────────────────────
+The budget  ✔ yes  ★★★    CC-BY-4.0  Online     March 2018             NSO
+Schools     no     –                 Paper      ▲ late since May 2018
 """,
     SectionName.INDICATORS: """
 Indicators

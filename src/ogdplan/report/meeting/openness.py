@@ -83,15 +83,17 @@ def _dataset(each: DatasetProgress, teller: Teller) -> Row:
 
 
 def _release(each: DatasetProgress, tongue: Tongue) -> Cell:
-    """Return when it was or is to be released."""
+    """Return when it was or is to be released, or since when it should have been."""
     dataset = each.dataset
     if each.is_released:
         return Cell(tongue.when(dataset.released))
     if dataset.planned is None:
         return EMPTY
-    mark, style = HEALTH[Health.OVERDUE] if each.is_late else ("", Style.PLAIN)
-    words = tongue.say("planned: {day}", day=tongue.when(dataset.planned))
-    return Cell(words, style, mark)
+    planned = tongue.when(dataset.planned)
+    if not each.is_late:
+        return Cell(tongue.say("planned: {day}", day=planned))
+    mark, style = HEALTH[Health.OVERDUE]
+    return Cell(tongue.say("late since {day}", day=planned), style, mark)
 
 
 def indicators(plan: PlanReport, teller: Teller) -> Section:
