@@ -82,11 +82,13 @@ def test_only_open_next_steps_with_a_deadline_are_listed(fields: str, *, listed:
     [
         ("planned = 2018-06-01", True),
         ("planned = 2018-06-01\nreleased = 2018-06-15", False),
-        ("planned = 2018-06-01\nreleased = '2018-06'", True),
+        ("planned = 2018-06-01\nreleased = 2018-06-16", True),
+        ("planned = 2018-06-01\nreleased = '2018-06'", False),
+        ("planned = 2018-06-01\nreleased = '2018-07'", True),
         ("", False),
     ],
 )
-def test_only_planned_datasets_not_yet_released_are_listed(fields: str, *, listed: bool) -> None:
+def test_only_planned_datasets_surely_not_released_are_listed(fields: str, *, listed: bool) -> None:
     assert bool(agenda(f'[[datasets]]\nid = "d"\ntitle = "x"\n{fields}')) is listed
 
 

@@ -12,7 +12,7 @@ from ogdplan.model.when import When
 from ogdplan.model.work import Milestone
 from ogdplan.progress.health import Health
 from ogdplan.progress.next_steps import open_next_steps
-from ogdplan.progress.openness import is_released
+from ogdplan.progress.openness import may_be_released
 from ogdplan.progress.plan import Progress
 
 
@@ -53,8 +53,8 @@ def agenda_of(plan_id: str, progress: Progress, *, within_days: int) -> tuple[Ag
     """Return what is late, and what is due up to `within_days` days ahead (that day too).
 
     Milestones neither completed nor withdrawn, next steps open or in progress that have not
-    become one, datasets planned and not released; all by day, then id. What has no date is left
-    out.
+    become one, datasets planned that cannot have been released; all by day, then id. What has no
+    date is left out.
     """
     items = (
         *_milestones(plan_id, progress),
@@ -87,7 +87,7 @@ def _next_steps(plan_id: str, progress: Progress) -> Iterator[AgendaItem]:
 
 def _releases(plan_id: str, progress: Progress) -> Iterator[AgendaItem]:
     for dataset in progress.plan.datasets:
-        if dataset.planned and not is_released(dataset, progress.as_of):
+        if dataset.planned and not may_be_released(dataset, progress.as_of):
             days = _days(dataset.planned, progress)
             yield AgendaItem(plan_id, dataset, dataset.planned, days, None, dataset.publisher)
 

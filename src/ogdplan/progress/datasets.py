@@ -9,7 +9,7 @@ from ogdplan.progress.plan import Progress
 
 @dataclass(frozen=True, slots=True)
 class DatasetProgress:
-    """A dataset at a date; `is_late`: its planned release has passed, and it is not released."""
+    """A dataset at a date; `is_late` as `openness.is_late` defines it."""
 
     dataset: Dataset
     is_released: bool

@@ -54,14 +54,18 @@ def is_released(dataset: Dataset, as_of: date) -> bool:
     return dataset.released is not None and dataset.released.last <= as_of
 
 
-def is_late(dataset: Dataset, as_of: date) -> bool:
-    """Return whether the planned release has passed and the dataset is not released.
+def may_be_released(dataset: Dataset, as_of: date) -> bool:
+    """Return whether the dataset is released, or perhaps was; a period counts from its first day.
 
     Known to the year only, a release may have been in time: then it is not called late.
     """
+    return dataset.released is not None and dataset.released.first <= as_of
+
+
+def is_late(dataset: Dataset, as_of: date) -> bool:
+    """Return whether the planned release has passed and the dataset cannot have been released."""
     is_planned_before = dataset.planned is not None and dataset.planned.last < as_of
-    may_be_released = dataset.released is not None and dataset.released.first <= as_of
-    return is_planned_before and not may_be_released
+    return is_planned_before and not may_be_released(dataset, as_of)
 
 
 def has_open_licence(dataset: Dataset) -> bool:
