@@ -28,15 +28,8 @@ def also_late(plan: PlanReport, teller: Teller) -> Section:
         Field("days_left"),
     )
     table = Table(fields, tuple(_late(each, teller) for each in plan.late))
-    none = parts.nothing(tongue.say("No commitment, next step or data release is late."))
-    return parts.section(
-        SectionName.ALSO_LATE,
-        tongue,
-        table.shown() if table.rows else none,
-        table=table,
-        value=table.values(),
-        is_empty=not table.rows,
-    )
+    none = tongue.say("No commitment, next step or data release is late.")
+    return parts.table_section(SectionName.ALSO_LATE, tongue, table, none=none)
 
 
 def _late(each: Late, teller: Teller) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ogdplan.actions.reporting import PlanReport
 from ogdplan.model.work import Update
-from ogdplan.progress.concerns import Concern, Concerns
+from ogdplan.progress.concerns import Concern
 from ogdplan.progress.health import Health
 from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting import entries, parts
@@ -22,9 +22,7 @@ _HEALTHS = {
     "unconfirmed": Health.UNCONFIRMED,
     "due": Health.DUE_SOON,
 }
-
-GROUPS = tuple(_HEALTHS)
-"""The groups of what needs attention, the worst first, as JSON names them."""
+"""The health of each group of what needs attention, as JSON names the groups."""
 
 _LONGEST_REASON = 140
 
@@ -32,7 +30,12 @@ _LONGEST_REASON = 140
 def attention(plan: PlanReport, teller: Teller) -> Section:
     """Return the milestones that need attention: a table a group, the worst first."""
     tongue, concerns = teller.tongue, plan.concerns
-    groups = {name: _group(concerns, name) for name in GROUPS}
+    groups = {
+        "overdue": concerns.overdue,
+        "blocked": concerns.blocked,
+        "unconfirmed": concerns.unconfirmed,
+        "due": concerns.due,
+    }
     tables = {name: concern_table(found, name, teller) for name, found in groups.items()}
     milestones = (each.progress.milestone for found in groups.values() for each in found)
     none = tongue.say(
@@ -48,18 +51,6 @@ def attention(plan: PlanReport, teller: Teller) -> Section:
         table=table,
         value={"within_days": concerns.within_days, "milestones": table.values()},
     )
-
-
-def _group(concerns: Concerns, name: str) -> tuple[Concern, ...]:
-    match name:
-        case "overdue":
-            return concerns.overdue
-        case "blocked":
-            return concerns.blocked
-        case "unconfirmed":
-            return concerns.unconfirmed
-        case _:
-            return concerns.due
 
 
 def _tables(tables: Mapping[str, Table], plan: PlanReport, tongue: Tongue) -> Iterator[Block]:

@@ -95,15 +95,8 @@ def lessons(plan: PlanReport, teller: Teller) -> Section:
         Field("description"),
     )
     table = Table(fields, tuple(_lesson(each, teller) for each in found))
-    none = parts.nothing(tongue.say("The plan names no lessons."))
-    return parts.section(
-        SectionName.LESSONS,
-        tongue,
-        table.shown() if found else none,
-        table=table,
-        value=table.values(),
-        is_empty=not found,
-    )
+    none = tongue.say("The plan names no lessons.")
+    return parts.table_section(SectionName.LESSONS, tongue, table, none=none)
 
 
 def _known(plan: PlanReport) -> Iterator[Lesson]:

@@ -7,7 +7,7 @@ from ogdplan.progress.challenges import open_challenges
 from ogdplan.report.meeting.attention import concern_table
 from ogdplan.report.meeting.measures import measures
 from ogdplan.report.meeting.obstacles import challenge_table, none_open
-from ogdplan.report.meeting.parts import line, nothing
+from ogdplan.report.meeting.parts import line, shown_or_nothing
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.summary import summary
 from ogdplan.report.meeting.table import Table
@@ -64,5 +64,5 @@ def _deadlines(plan: PlanReport, teller: Teller) -> Section:
 
 
 def _piece(name: str, title: str, table: Table, none: str) -> Section:
-    block = table.shown() if table.rows else nothing(none)
+    block = shown_or_nothing(table, none)
     return Section(name, title, (block,), table.sheet(), table.values())

@@ -11,7 +11,7 @@ from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.shares import open_words
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import EMPTY, Block, Cell, Fit
+from ogdplan.report.page import EMPTY, Cell, Fit
 from ogdplan.report.segments import Style
 from ogdplan.report.tongue import Tongue
 
@@ -118,19 +118,11 @@ def indicators(plan: PlanReport, teller: Teller) -> Section:
         Field("commitment"),
     )
     table = Table(fields, tuple(_indicator(each, teller) for each in plan.indicators))
-    blocks: tuple[Block, ...] = (parts.nothing(say("The plan names no indicators.")),)
-    if table.rows:
-        blocks = (table.shown(),)
-    if table.rows and not any(each.latest for each in plan.indicators):
-        blocks = (parts.line(say("No measurement is known yet.")), *blocks)
-    return parts.section(
-        SectionName.INDICATORS,
-        teller.tongue,
-        *blocks,
-        table=table,
-        value=table.values(),
-        is_empty=not table.rows,
-    )
+    none = say("The plan names no indicators.")
+    found = parts.table_section(SectionName.INDICATORS, teller.tongue, table, none=none)
+    if found.is_empty or any(each.latest for each in plan.indicators):
+        return found
+    return found._replace(blocks=(parts.line(say("No measurement is known yet.")), *found.blocks))
 
 
 def _indicator(each: IndicatorProgress, teller: Teller) -> Row:

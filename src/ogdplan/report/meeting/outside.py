@@ -31,15 +31,8 @@ def events(plan: PlanReport, teller: Teller) -> Section:
     )
     found = sorted(plan.progress.plan.events, key=lambda each: (each.start.first, each.id))
     table = Table(fields, tuple(_event(each, plan, teller) for each in found))
-    none = parts.nothing(say("The plan names no events."))
-    return parts.section(
-        SectionName.EVENTS,
-        teller.tongue,
-        table.shown() if found else none,
-        table=table,
-        value=table.values(),
-        is_empty=not found,
-    )
+    none = say("The plan names no events.")
+    return parts.table_section(SectionName.EVENTS, teller.tongue, table, none=none)
 
 
 def _event(event: Event, plan: PlanReport, teller: Teller) -> Row:

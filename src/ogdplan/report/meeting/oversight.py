@@ -44,13 +44,13 @@ def findings(plan: PlanReport, teller: Teller) -> Section:
         Field("rule", tongue.say("Rule"), priority=2),
     )
     table = Table(fields, tuple(_rule(each, tongue) for each in plan.rules))
-    none = parts.nothing(tongue.say("The check finds nothing."))
+    none = tongue.say("The check finds nothing.")
     if (counts := plan.findings) is None:
         return parts.section(SectionName.FINDINGS, tongue, table=table, value=None, is_empty=True)
     return parts.section(
         SectionName.FINDINGS,
         tongue,
-        table.shown() if table.rows else none,
+        parts.shown_or_nothing(table, none),
         table=table,
         value={
             "error": counts.error,
@@ -87,13 +87,7 @@ def reports_owed(plan: PlanReport, teller: Teller) -> Section:
     )
     table = Table(fields, tuple(_owed(each, teller) for each in plan.owed))
     none = _nobody_owes(plan, tongue)
-    return parts.section(
-        SectionName.REPORTS_OWED,
-        tongue,
-        table.shown() if table.rows else parts.nothing(none),
-        table=table,
-        value=table.values(),
-    )
+    return parts.table_section(SectionName.REPORTS_OWED, tongue, table, none=none, always=True)
 
 
 def _nobody_owes(plan: PlanReport, tongue: Tongue) -> str:

@@ -54,6 +54,23 @@ def section(
     return Section(name, title_of(name, tongue), blocks, table.sheet(), value, is_empty)
 
 
+def table_section(
+    name: SectionName, tongue: Tongue, table: Table, *, none: str, always: bool = False
+) -> Section:
+    """Return a section that is one table, or without a row the words `none`.
+
+    A whole report leaves it out without a row, but not one that is `always` to be there.
+    """
+    is_empty = not (table.rows or always)
+    block, value = shown_or_nothing(table, none), table.values()
+    return section(name, tongue, block, table=table, value=value, is_empty=is_empty)
+
+
+def shown_or_nothing(table: Table, none: str) -> Block:
+    """Return a table for people, or without a row the line that says so."""
+    return table.shown() if table.rows else nothing(none)
+
+
 def line(words: str, style: Style = Style.PLAIN) -> Lines:
     """Return one line of words as a block."""
     return Lines((said((words, style)),))

@@ -35,14 +35,8 @@ def who_must_act(plan: PlanReport, teller: Teller, *, most: int | None = None) -
         Field("late_datasets"),
     )
     table = Table(fields, tuple(_row(each, plan, teller) for each in plan.asks[:most]))
-    none = parts.nothing(tongue.say("Nothing is needed of anyone now."))
-    return parts.section(
-        SectionName.WHO_MUST_ACT,
-        tongue,
-        table.shown() if table.rows else none,
-        table=table,
-        value=table.values(),
-    )
+    none = tongue.say("Nothing is needed of anyone now.")
+    return parts.table_section(SectionName.WHO_MUST_ACT, tongue, table, none=none, always=True)
 
 
 def _row(each: Ask, plan: PlanReport, teller: Teller) -> Row:

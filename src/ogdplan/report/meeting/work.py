@@ -15,7 +15,7 @@ from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.shares import overdue_heading
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import EMPTY, Block, Cell, Fit, Gauge, Lines
+from ogdplan.report.page import EMPTY, Cell, Fit, Gauge, Lines
 from ogdplan.report.segments import Line, Segment, Style, parted
 from ogdplan.report.tongue import Tongue
 
@@ -36,19 +36,8 @@ def commitments(plan: PlanReport, teller: Teller) -> Section:
         Field("reported"),
     )
     table = Table(fields, (*_commitments(plan, teller), *_loose(plan, tongue)))
-    block = table.shown() if table.rows else parts.nothing(_no_work(tongue))
-    return parts.section(
-        SectionName.COMMITMENTS,
-        tongue,
-        block,
-        table=table,
-        value=table.values(),
-        is_empty=not table.rows,
-    )
-
-
-def _no_work(tongue: Tongue) -> str:
-    return tongue.say("The plan names no commitments and no milestones.")
+    none = tongue.say("The plan names no commitments and no milestones.")
+    return parts.table_section(SectionName.COMMITMENTS, tongue, table, none=none)
 
 
 def _commitments(plan: PlanReport, teller: Teller) -> Iterator[Row]:
@@ -114,12 +103,9 @@ def completed(plan: PlanReport, teller: Teller) -> Section:
         Field("recorded_since"),
     )
     table = Table(fields, tuple(_achieved(each, plan, teller) for each in plan.achieved))
-    words = tongue.say("Nothing was completed {span}.", span=span_words(plan, tongue))
-    none = parts.nothing(words)
-    blocks: tuple[Block, ...] = (none,)
-    if table.rows:
-        blocks = (table.shown(), *_evidence(plan.achieved, teller))
-    return parts.section(SectionName.COMPLETED, tongue, *blocks, table=table, value=table.values())
+    none = tongue.say("Nothing was completed {span}.", span=span_words(plan, tongue))
+    found = parts.table_section(SectionName.COMPLETED, tongue, table, none=none, always=True)
+    return found._replace(blocks=(*found.blocks, *_evidence(plan.achieved, teller)))
 
 
 def _achieved(each: Achieved, plan: PlanReport, teller: Teller) -> Row:
