@@ -3,7 +3,6 @@ import pytest
 from ogdplan.workspace.site_manifest import (
     Manifest,
     WrittenFile,
-    is_site_name,
     journal_line,
     manifest_text,
     read_journal,
@@ -47,33 +46,6 @@ def test_manifest_has_a_line_a_file_by_name() -> None:
 )
 def test_what_this_program_did_not_write_is_no_manifest(text: str) -> None:
     assert read_manifest(text) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "is_one"),
-    [
-        ("index.html", True),
-        ("data/plans/brazil/planejamento.json", True),
-        ("data/next-step.csv", True),
-        ("data/status.csv", True),
-        ("readme.html", False),
-        ("plans/readme.md", False),
-        ("plans/nepal/.html", False),
-        ("data/readme.csv", False),
-        ("data/nepal.json", False),
-        ("../index.html", False),
-        ("/etc/passwd.html", False),
-        ("a//b.html", False),
-        (".git/config.html", False),
-        ("a\\b.html", False),
-        ("a.html\n", False),
-        ("A.html", False),
-        ("noending", False),
-        (1, False),
-    ],
-)
-def test_name_of_a_file_never_leads_out_of_the_site(name: object, *, is_one: bool) -> None:
-    assert is_site_name(name) is is_one
 
 
 def test_journal_is_read_up_to_the_line_that_was_cut_off() -> None:

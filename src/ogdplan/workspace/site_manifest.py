@@ -12,26 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ogdplan.model.kinds import KINDS
-from ogdplan.model.values import is_plan_id
+from ogdplan.model.site_names import is_site_name
 
 MANIFEST = ".ogdplan-site.json"
 JOURNAL = ".ogdplan-site.journal"
 
 _SCHEMA = "ogdplan/site-manifest/1"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_OF_ALL_PLANS = frozenset(
-    {
-        "index.html",
-        "lessons.html",
-        "sdgs.html",
-        "about.html",
-        "data/status.json",
-        "data/status.csv",
-        *(f"data/{kind.name}.csv" for kind in KINDS),
-    }
-)
-_OF_ONE_PLAN = (("plans/", ".html"), ("data/plans/", ".json"))
 
 
 class WrittenFile(NamedTuple):
@@ -91,18 +78,6 @@ def read_journal(text: str) -> Iterator[tuple[str, WrittenFile]]:
         written = _written(name, value)
         if written:
             yield name, written
-
-
-def is_site_name(name: object) -> bool:
-    """Return whether a site can have a file of this name, whatever someone wrote in a manifest."""
-    if not isinstance(name, str):
-        return False
-    return name in _OF_ALL_PLANS or any(
-        name.startswith(before)
-        and name.endswith(after)
-        and is_plan_id(name[len(before) : -len(after)])
-        for before, after in _OF_ONE_PLAN
-    )
 
 
 def _written(name: object, value: object) -> WrittenFile | None:

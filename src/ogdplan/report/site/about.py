@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from ogdplan.model.site_names import ABOUT
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.meeting.measures import COMPLETION
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
-from ogdplan.report.site.addresses import ABOUT
 from ogdplan.report.site.frame import Portfolio, paper
 from ogdplan.report.tongue import mark
 

@@ -1,5 +1,6 @@
 """The five measures of all plans side by side; no order of merit, and no score."""
 
+from ogdplan.model.site_names import INDEX
 from ogdplan.progress.kin import in_order
 from ogdplan.progress.known import Known
 from ogdplan.progress.measures import Independent, Measures
@@ -11,7 +12,6 @@ from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.shares import differing_words, overdue_in_words
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
-from ogdplan.report.site.addresses import INDEX
 from ogdplan.report.site.frame import Portfolio
 from ogdplan.report.tongue import Tongue, mark
 

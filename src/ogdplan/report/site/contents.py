@@ -7,12 +7,13 @@ from typing import NamedTuple
 from ogdplan.actions.library import Failed
 from ogdplan.actions.reporting import Report
 from ogdplan.actions.survey import Survey
+from ogdplan.model import site_names
 from ogdplan.model.kinds import KINDS
 from ogdplan.progress.kin import above, under
 from ogdplan.progress.known import Known
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.html.render import render
-from ogdplan.report.site import addresses, data
+from ogdplan.report.site import data
 from ogdplan.report.site.about import about_page
 from ogdplan.report.site.frame import Portfolio
 from ogdplan.report.site.lessons import lessons_page
@@ -36,25 +37,25 @@ def shared_files(
 ) -> Iterator[SharedFile]:
     """Yield the pages about all plans, then the data."""
     pages: dict[str, Callable[[Portfolio], Paper]] = {
-        addresses.INDEX: overview,
-        addresses.LESSONS: lessons_page,
-        addresses.SDGS: sdgs_page,
-        addresses.ABOUT: about_page,
+        site_names.INDEX: overview,
+        site_names.LESSONS: lessons_page,
+        site_names.SDGS: sdgs_page,
+        site_names.ABOUT: about_page,
     }
     for name, page in pages.items():
         yield SharedFile(name, partial(_rendered, page, portfolio))
     view = data.status_view(survey, as_of=portfolio.as_of, language=portfolio.language)
-    yield SharedFile(addresses.STATUS, partial(data.status_json, view))
-    yield SharedFile(addresses.STATUS_TABLE, partial(data.status_table, view))
+    yield SharedFile(site_names.STATUS, partial(data.status_json, view))
+    yield SharedFile(site_names.STATUS_TABLE, partial(data.status_table, view))
     for kind in KINDS:
         rows = [each[kind.name] for each in tables]
-        yield SharedFile(addresses.table_of(kind), partial(data.joined, rows, kind))
+        yield SharedFile(site_names.table_of(kind), partial(data.joined, rows, kind))
 
 
 def names_of_plan(plan_id: str, *, is_broken: bool) -> tuple[str, ...]:
     """Return the files about one plan: its page, and unless it cannot be read its data."""
-    page = addresses.plan_page(plan_id)
-    return (page,) if is_broken else (page, addresses.plan_data(plan_id))
+    page = site_names.plan_page(plan_id)
+    return (page,) if is_broken else (page, site_names.plan_data(plan_id))
 
 
 def parts_of_plan(

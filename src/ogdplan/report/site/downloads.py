@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ogdplan.model.kinds import KINDS
+from ogdplan.model.site_names import STATUS, STATUS_TABLE, relative, table_of
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Lines, Sheet, said
-from ogdplan.report.site.addresses import STATUS, STATUS_TABLE, relative, table_of
 from ogdplan.report.tongue import Tongue, mark
 
 _HOLDS = {

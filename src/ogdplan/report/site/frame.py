@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from ogdplan.actions.library import Failed
+from ogdplan.model.site_names import ABOUT, INDEX, LESSONS, SDGS, plan_page, relative
 from ogdplan.progress.known import Known
 from ogdplan.report.html.chapters import Chapter, Link, Paper
 from ogdplan.report.html.drawings.drawing import Drawing
@@ -14,7 +15,6 @@ from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.teller import Teller
 from ogdplan.report.page import Cell, Sheet
 from ogdplan.report.segments import Line, Style
-from ogdplan.report.site.addresses import ABOUT, INDEX, LESSONS, SDGS, plan_page, relative
 from ogdplan.report.tongue import Tongue, tongue
 
 

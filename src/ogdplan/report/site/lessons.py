@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ogdplan.model.knowledge import Lesson
+from ogdplan.model.site_names import LESSONS
 from ogdplan.model.terms import Term
 from ogdplan.progress.across import (
     ChallengeTopic,
@@ -17,7 +18,6 @@ from ogdplan.report.meeting import entries
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Block, Cell, Column, Fit, Heading, Lines, Sheet, said
 from ogdplan.report.segments import Style
-from ogdplan.report.site.addresses import LESSONS
 from ogdplan.report.site.frame import Portfolio, paper, without_empty
 from ogdplan.report.tongue import Tongue
 

@@ -1,6 +1,7 @@
 """The first page: where all plans stand, and the five measures side by side."""
 
 from ogdplan.model.plan import Header
+from ogdplan.model.site_names import INDEX, plan_page, relative
 from ogdplan.model.values import is_plan_id
 from ogdplan.progress.across import Totals, totals
 from ogdplan.progress.kin import Placed, in_order
@@ -12,7 +13,6 @@ from ogdplan.report.meeting.heading import countries, is_official, period
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import EMPTY, Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
-from ogdplan.report.site.addresses import INDEX, plan_page, relative
 from ogdplan.report.site.comparison import comparison
 from ogdplan.report.site.downloads import downloads
 from ogdplan.report.site.frame import Portfolio, paper

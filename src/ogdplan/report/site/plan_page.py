@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ogdplan.actions.library import Failed
 from ogdplan.actions.reporting import Report
+from ogdplan.model.site_names import plan_data, plan_page, relative
 from ogdplan.progress.known import Known
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.html.paper import paper_of
@@ -11,7 +12,6 @@ from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
-from ogdplan.report.site.addresses import plan_data, plan_page, relative
 from ogdplan.report.site.frame import Portfolio, links, paper
 from ogdplan.report.site.notices import notices
 from ogdplan.report.tongue import Tongue

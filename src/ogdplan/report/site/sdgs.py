@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ogdplan.model.site_names import SDGS
 from ogdplan.progress.across import GoalTopic, goal_topics, totals
 from ogdplan.progress.counts import DatasetCounts
 from ogdplan.progress.goals import GoalCounts
@@ -12,7 +13,6 @@ from ogdplan.report.html.drawings.goals import goals
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
-from ogdplan.report.site.addresses import SDGS
 from ogdplan.report.site.frame import Portfolio, paper
 from ogdplan.report.tongue import Tongue
 
