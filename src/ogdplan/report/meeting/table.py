@@ -44,11 +44,11 @@ class Table:
 
     def shown(self) -> Sheet:
         """Return the table for people: without the columns in which nothing stands."""
-        kept = [index for index, field in enumerate(self.fields) if self._is_shown(index, field)]
-        columns = tuple(_column(self.fields[index]) for index in kept)
-        rows = tuple(tuple(row[index].cell for index in kept) for row in self.rows)
-        totals = tuple(self.totals[index] for index in kept) if self.totals else None
-        return Sheet(columns, rows, totals)
+        told = [n for n, field in enumerate(self.fields) if field.heading is not None]
+        columns = tuple(_column(self.fields[n]) for n in told)
+        rows = tuple(tuple(row[n].cell for n in told) for row in self.rows)
+        totals = tuple(self.totals[n] for n in told) if self.totals else None
+        return without_empty(Sheet(columns, rows, totals))
 
     def sheet(self) -> Sheet:
         """Return the table for programs: every field, its value in one piece."""
@@ -61,9 +61,13 @@ class Table:
         """Return the rows as JSON."""
         return [_record(self.fields, row) for row in self.rows]
 
-    def _is_shown(self, index: int, field: Field) -> bool:
-        words = {row[index].cell.words for row in self.rows}
-        return field.heading is not None and not words <= _NOTHING
+
+def without_empty(sheet: Sheet) -> Sheet:
+    """Return a table without the columns in which nothing stands, or only dashes."""
+    kept = [n for n in range(len(sheet.columns)) if {row[n].words for row in sheet.rows} - _NOTHING]
+    rows = tuple(tuple(row[n] for n in kept) for row in sheet.rows)
+    totals = tuple(sheet.totals[n] for n in kept) if sheet.totals else None
+    return Sheet(tuple(sheet.columns[n] for n in kept), rows, totals)
 
 
 def with_first(sheet: Sheet, column: Column, cell: Cell) -> Sheet:

@@ -6,6 +6,7 @@ from ogdplan.model.site_names import ABOUT
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.meeting.measures import COMPLETION
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.site.frame import Portfolio, paper
@@ -72,7 +73,7 @@ def _measures(portfolio: Portfolio) -> Section:
     says = words.say(
         "Each measure says something else: they are not to be added up, nor merged into one score."
     )
-    blocks = (Lines((said(says),)), Sheet(columns, rows))
+    blocks = (line(says), Sheet(columns, rows))
     return Section("meanings", words.say("The five measures"), blocks)
 
 

@@ -8,9 +8,10 @@ from ogdplan.report.marks import HEALTH
 from ogdplan.report.meeting.entries import DASH, completion, last_report
 from ogdplan.report.meeting.heading import is_official
 from ogdplan.report.meeting.measures import COMPLETION
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.shares import differing_words, overdue_in_words
-from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
+from ogdplan.report.page import Cell, Column, Fit, Sheet
 from ogdplan.report.segments import Style
 from ogdplan.report.site.frame import Portfolio
 from ogdplan.report.tongue import Tongue, mark
@@ -35,7 +36,7 @@ def comparison(portfolio: Portfolio) -> Section:
     warning = words.say(
         "Each measure says something else: they are not to be added up, nor merged into one score."
     )
-    blocks = (Lines((said((warning, Style.MUTED)),)), Sheet(columns, rows))
+    blocks = (line(warning, Style.MUTED), Sheet(columns, rows))
     return Section("comparison", words.say("Countries compared by the five measures"), blocks)
 
 

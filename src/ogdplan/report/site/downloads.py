@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ogdplan.model.kinds import KINDS
 from ogdplan.model.site_names import STATUS, STATUS_TABLE, relative, table_of
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section
-from ogdplan.report.page import Cell, Column, Lines, Sheet, said
+from ogdplan.report.page import Cell, Column, Sheet
 from ogdplan.report.tongue import Tongue, mark
 
 _HOLDS = {
@@ -37,7 +38,7 @@ def downloads(words: Tongue, *, here: str) -> Section:
         "All that is shown here, for programs and spreadsheets. CSV is UTF-8; the page of each "
         "plan leads to its report as JSON."
     )
-    return Section("data", words.say("Data"), (Lines((said(says),)), Sheet(columns, rows)))
+    return Section("data", words.say("Data"), (line(says), Sheet(columns, rows)))
 
 
 def _files(words: Tongue) -> Iterator[tuple[str, str]]:

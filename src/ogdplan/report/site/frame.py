@@ -13,7 +13,7 @@ from ogdplan.report.html.chapters import Chapter, Link, Paper
 from ogdplan.report.html.drawings.drawing import Drawing
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.teller import Teller
-from ogdplan.report.page import Cell, Sheet
+from ogdplan.report.page import Cell
 from ogdplan.report.segments import Line, Style
 from ogdplan.report.tongue import Tongue, tongue
 
@@ -95,10 +95,3 @@ def paper(
         as_of=portfolio.as_of,
         version=portfolio.version,
     )
-
-
-def without_empty(sheet: Sheet) -> Sheet:
-    """Return a table without the columns in which nothing stands."""
-    kept = [n for n in range(len(sheet.columns)) if any(row[n].words for row in sheet.rows)]
-    rows = tuple(tuple(row[n] for n in kept) for row in sheet.rows)
-    return Sheet(tuple(sheet.columns[n] for n in kept), rows)

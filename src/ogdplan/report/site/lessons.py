@@ -15,10 +15,12 @@ from ogdplan.progress.across import (
 from ogdplan.progress.challenges import ChallengeProgress
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting import entries
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section
-from ogdplan.report.page import Block, Cell, Column, Fit, Heading, Lines, Sheet, said
+from ogdplan.report.meeting.table import without_empty
+from ogdplan.report.page import Block, Cell, Column, Fit, Heading, Sheet
 from ogdplan.report.segments import Style
-from ogdplan.report.site.frame import Portfolio, paper, without_empty
+from ogdplan.report.site.frame import Portfolio, paper
 from ogdplan.report.tongue import Tongue
 
 
@@ -37,7 +39,7 @@ def lessons_page(portfolio: Portfolio) -> Paper:
 def _at_a_glance(topics: Sequence[ChallengeTopic], words: Tongue) -> Section:
     title = words.say("At a glance")
     if not topics:
-        return Section("glance", title, (_line(words.say("No plan names a challenge.")),))
+        return Section("glance", title, (line(words.say("No plan names a challenge.")),))
     columns = (
         Column(words.say("Challenge"), "category"),
         Column(words.say("Open, not mitigated"), "unmitigated", "right"),
@@ -59,13 +61,13 @@ def _at_a_glance(topics: Sequence[ChallengeTopic], words: Tongue) -> Section:
         "The first nine kinds of challenge, and the first ten of lesson, are those that "
         "coordinators from nine countries named at a workshop in The Hague in June 2017."
     )
-    return Section("glance", title, (_line(says), Sheet(columns, rows)))
+    return Section("glance", title, (line(says), Sheet(columns, rows)))
 
 
 def _challenges(portfolio: Portfolio, topics: Sequence[ChallengeTopic]) -> Section:
     words = portfolio.tongue
     blocks = tuple(block for topic in topics for block in _of_challenges(portfolio, topic))
-    nothing = (_line(words.say("No plan names a challenge.")),)
+    nothing = (line(words.say("No plan names a challenge.")),)
     return Section("challenges", words.say("Challenges"), blocks or nothing)
 
 
@@ -83,7 +85,7 @@ def _of_challenges(portfolio: Portfolio, topic: ChallengeTopic) -> Iterator[Bloc
     rows = tuple(_challenge_row(portfolio, topic, each) for each in topic.challenges)
     yield without_empty(Sheet(columns, rows))
     if topic.lessons:
-        yield _line(words.say("Lessons that help:"))
+        yield line(words.say("Lessons that help:"))
         yield _lesson_sheet(portfolio, topic.lessons, in_full=False)
 
 
@@ -116,7 +118,7 @@ def _lessons(portfolio: Portfolio, topics: Sequence[LessonTopic]) -> Section:
             *_category(topic.category, words),
             _lesson_sheet(portfolio, topic.lessons, in_full=True),
         ]
-    nothing = (_line(words.say("No plan names a lesson.")),)
+    nothing = (line(words.say("No plan names a lesson.")),)
     return Section("lessons", words.say("Lessons"), tuple(blocks) or nothing)
 
 
@@ -143,8 +145,4 @@ def _lesson_row(portfolio: Portfolio, found: Of[Lesson], *, in_full: bool) -> tu
 
 
 def _category(category: Term, words: Tongue) -> tuple[Block, ...]:
-    return Heading(words.term(category), 2), _line(words.describe(category), Style.MUTED)
-
-
-def _line(words: str, style: Style = Style.PLAIN) -> Lines:
-    return Lines((said((words, style)),))
+    return Heading(words.term(category), 2), line(words.describe(category), Style.MUTED)

@@ -10,8 +10,9 @@ from ogdplan.progress.plan import subtotal
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.meeting.figures import Standing, standing
 from ogdplan.report.meeting.heading import countries, is_official, period
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section
-from ogdplan.report.page import EMPTY, Cell, Column, Fit, Lines, Sheet, said
+from ogdplan.report.page import EMPTY, Cell, Column, Fit, Sheet
 from ogdplan.report.segments import Style
 from ogdplan.report.site.comparison import comparison
 from ogdplan.report.site.downloads import downloads
@@ -35,7 +36,7 @@ def _status(portfolio: Portfolio) -> Section:
     words = portfolio.tongue
     title = words.say("Where plans stand")
     if not portfolio.plans:
-        return Section("status", title, (Lines((said(words.say("No plan could be read.")),)),))
+        return Section("status", title, (line(words.say("No plan could be read.")),))
     rows = tuple(_row(portfolio, placed) for placed in in_order(portfolio.plans))
     explained = words.say(
         "Completed is by weight, with a line for the time that has passed. What is overdue after "
@@ -43,7 +44,7 @@ def _status(portfolio: Portfolio) -> Section:
         "its own figures never include them."
     )
     blocks = (
-        Lines((said((explained, Style.MUTED)),)),
+        line(explained, Style.MUTED),
         Sheet(_columns(words), rows, _total(totals(portfolio.plans), words)),
     )
     return Section("status", title, blocks)
@@ -152,7 +153,7 @@ def _unreadable(portfolio: Portfolio) -> Section:
         for each in portfolio.failed
     )
     says = words.say("These plans cannot be shown at present, and no figure here includes them.")
-    blocks = (Lines((said(says),)), Sheet(columns, rows))
+    blocks = (line(says), Sheet(columns, rows))
     return Section("unreadable", words.say("Plans not shown at present"), blocks)
 
 

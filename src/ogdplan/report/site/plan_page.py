@@ -8,9 +8,10 @@ from ogdplan.model.site_names import plan_data, plan_page, relative
 from ogdplan.progress.known import Known
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.html.paper import paper_of
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section, SectionName
 from ogdplan.report.meeting.wishes import Wishes
-from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
+from ogdplan.report.page import Cell, Column, Fit, Sheet
 from ogdplan.report.segments import Style
 from ogdplan.report.site.frame import Portfolio, links, paper
 from ogdplan.report.site.notices import notices
@@ -52,7 +53,7 @@ def broken_paper(failed: Failed, portfolio: Portfolio) -> Paper:
         path=failed.place.shown,
         command=command,
     )
-    blocks = (Lines((said(later),)), Lines((said((keepers, Style.MUTED)),)))
+    blocks = (line(later), line(keepers, Style.MUTED))
     section = Section("unreadable", words.say("Not shown at present"), blocks)
     title = words.say("This plan cannot be shown: {plan}", plan=plan_id)
     return paper(portfolio, plan_page(plan_id), title, (section,))

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from ogdplan.model.site_names import SDGS
 from ogdplan.progress.across import GoalTopic, goal_topics, totals
 from ogdplan.progress.counts import DatasetCounts
-from ogdplan.progress.goals import GoalCounts
 from ogdplan.reference.workshop import SDG_OPEN_SHARE_BENCHMARK_PERCENT
 from ogdplan.report.html.chapters import Paper
 from ogdplan.report.html.drawings.drawing import Drawing
-from ogdplan.report.html.drawings.goals import goals
+from ogdplan.report.html.drawings.goals import goal_cells, goal_columns, goals, numbered_goal
+from ogdplan.report.meeting.parts import line
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.page import Cell, Column, Fit, Lines, Sheet, said
 from ogdplan.report.segments import Style
@@ -56,7 +56,7 @@ def _share(portfolio: Portfolio) -> Section:
     )
     all_plans = Cell(words.count("{n} plan", "{n} plans", len(linked)))
     sheet = Sheet(columns, rows, (all_plans, *_shares(total, words)))
-    return Section("share", title, (Lines((said(benchmark),)), sheet))
+    return Section("share", title, (line(benchmark), sheet))
 
 
 def _shares(counts: DatasetCounts, words: Tongue) -> tuple[Cell, ...]:
@@ -73,8 +73,7 @@ def _goals(topics: Sequence[GoalTopic], words: Tongue) -> Section:
     says = words.count(
         "No plan names {n} of the 17 goals.", "No plan names {n} of the 17 goals.", missing
     )
-    lines = (said(says),) if missing else ()
-    return Section("goals", words.say("Goal by goal"), (Lines(lines),) if lines else ())
+    return Section("goals", words.say("Goal by goal"), (line(says),) if missing else ())
 
 
 def _tiles(topics: Sequence[GoalTopic], words: Tongue) -> Drawing | None:
@@ -93,7 +92,7 @@ def _by_goal(portfolio: Portfolio, topics: Sequence[GoalTopic]) -> Section:
     columns = (
         Column(words.say("Goal"), "goal", fit=Fit.WRAPPED),
         Column(words.say("Plan"), "plan", fit=Fit.WRAPPED),
-        *_columns(words),
+        *goal_columns(words),
     )
     rows = tuple(row for topic in topics for row in _rows(portfolio, topic))
     return Section("by-goal", words.say("Which plan works for which goal"), (Sheet(columns, rows),))
@@ -102,25 +101,9 @@ def _by_goal(portfolio: Portfolio, topics: Sequence[GoalTopic]) -> Section:
 def _rows(portfolio: Portfolio, topic: GoalTopic) -> Iterator[tuple[Cell, ...]]:
     """Yield the plans of a goal; the first of them is where `#goal-4` leads."""
     words, goal = portfolio.tongue, topic.goal
-    name = words.say("{number}. {name}", number=goal, name=words.sdg(goal))
+    name = numbered_goal(goal, words)
     first = Cell(name, Style.EMPHASIS, anchor=f"goal-{goal}")
     again = Cell(name, Style.MUTED)
     for index, each in enumerate(topic.plans):
         plan = portfolio.name(each.known, here=SDGS)
-        yield (again if index else first, plan, *_figures(each.matter, words))
-
-
-def _columns(words: Tongue) -> tuple[Column, ...]:
-    return (
-        Column(words.say("Commitments"), "commitments", "right"),
-        Column(words.say("Milestones"), "milestones", "right"),
-        Column(words.say("of these completed"), "completed_milestones", "right"),
-        Column(words.say("Datasets"), "datasets", "right"),
-        Column(words.say("of these open"), "open_datasets", "right"),
-        Column(words.say("Indicators"), "indicators", "right"),
-    )
-
-
-def _figures(counts: GoalCounts, words: Tongue) -> tuple[Cell, ...]:
-    _, *numbers = counts
-    return tuple(Cell(words.number(number)) for number in numbers)
+        yield (again if index else first, plan, *goal_cells(each.matter, words))

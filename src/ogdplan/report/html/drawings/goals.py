@@ -77,10 +77,10 @@ def _figures(counts: GoalCounts, tongue: Tongue) -> Iterator[str]:
         yield count("{n} indicator", "{n} indicators", counts.indicators)
 
 
-def _table(counts: Sequence[GoalCounts], tongue: Tongue) -> Sheet:
+def goal_columns(tongue: Tongue) -> tuple[Column, ...]:
+    """Return the columns of the figures of a goal."""
     say = tongue.say
-    columns = (
-        Column(say("Goal"), "goal"),
+    return (
         Column(say("Commitments"), "commitments", "right"),
         Column(say("Milestones"), "milestones", "right"),
         Column(say("of these completed"), "completed_milestones", "right"),
@@ -88,20 +88,24 @@ def _table(counts: Sequence[GoalCounts], tongue: Tongue) -> Sheet:
         Column(say("of these open"), "open_datasets", "right"),
         Column(say("Indicators"), "indicators", "right"),
     )
-    return Sheet(
-        columns, tuple(tuple(_row(each, tongue)) for each in counts if sdg.goal(each.goal))
+
+
+def goal_cells(counts: GoalCounts, tongue: Tongue) -> tuple[Cell, ...]:
+    """Return the figures of a goal, in the order of `goal_columns`."""
+    _, *numbers = counts
+    return tuple(Cell(tongue.number(number)) for number in numbers)
+
+
+def numbered_goal(goal: int, tongue: Tongue) -> str:
+    """Return the number of a goal and its name: `4. Quality education`."""
+    return tongue.say("{number}. {name}", number=goal, name=tongue.sdg(goal))
+
+
+def _table(counts: Sequence[GoalCounts], tongue: Tongue) -> Sheet:
+    columns = (Column(tongue.say("Goal"), "goal"), *goal_columns(tongue))
+    rows = (
+        (Cell(numbered_goal(each.goal, tongue)), *goal_cells(each, tongue))
+        for each in counts
+        if sdg.goal(each.goal)
     )
-
-
-def _row(counts: GoalCounts, tongue: Tongue) -> Iterator[Cell]:
-    name = tongue.sdg(counts.goal)
-    yield Cell(tongue.say("{number}. {name}", number=counts.goal, name=name))
-    for number in (
-        counts.commitments,
-        counts.milestones,
-        counts.completed_milestones,
-        counts.datasets,
-        counts.open_datasets,
-        counts.indicators,
-    ):
-        yield Cell(tongue.number(number))
+    return Sheet(columns, tuple(rows))
