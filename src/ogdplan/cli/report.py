@@ -13,16 +13,11 @@ from ogdplan.cli import streams
 from ogdplan.cli.completion import complete_plan, complete_revision, complete_section
 from ogdplan.cli.days import first_day_if_any
 from ogdplan.cli.options import OutputOption, Session, command, one_command
-from ogdplan.cli.report_wishes import (
-    ReportFormat,
-    refuse_contradiction,
-    sections_named,
-    voice_of,
-)
+from ogdplan.cli.report_wishes import refuse_contradiction, sections_named, voice_of
 from ogdplan.cli.spoken import spoken_tongue
 from ogdplan.errors import UsageError
 from ogdplan.report.meeting.voices import voiced
-from ogdplan.report.meeting.wishes import Wishes
+from ogdplan.report.meeting.wishes import ReportFormat, Wishes
 
 if TYPE_CHECKING:
     # Only to name the type: it brings git with it.
@@ -105,7 +100,7 @@ def report(  # noqa: PLR0913, PLR0917 - an option each
     )
     if found.plans or chosen is ReportFormat.JSON:
         is_file = output not in (None, streams.STDOUT)
-        session.say(voiced(found, wishes, chosen.value, is_file=is_file), output)
+        session.say(voiced(found, wishes, chosen, is_file=is_file), output)
     _finish(session, found, public=public)
 
 

@@ -1,25 +1,13 @@
 """What the options of `report` say: which sections, in which voice."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from ogdplan.cli.streams import STDOUT
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.reference.suggestions import closest
 from ogdplan.report.meeting.section import SectionName
-from ogdplan.report.meeting.wishes import Wishes
-
-
-class ReportFormat(StrEnum):
-    """The voices in which a report can be had."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-    CSV = "csv"
-
+from ogdplan.report.meeting.wishes import ReportFormat, Wishes
 
 _BY_ENDING = {
     ".html": ReportFormat.HTML,

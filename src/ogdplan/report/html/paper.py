@@ -8,15 +8,14 @@ from ogdplan.report.html.chapters import Chapter, Paper
 from ogdplan.report.html.drawings.drawing import Drawing
 from ogdplan.report.html.drawings.of_plan import drawings_of
 from ogdplan.report.html.names import Names
-from ogdplan.report.meeting.heading import facts_of
+from ogdplan.report.meeting.heading import facts_of, files_not_read, titled_together
 from ogdplan.report.meeting.section import Section
 from ogdplan.report.meeting.sections import sections_of
 from ogdplan.report.meeting.teller import Teller, teller_of
 from ogdplan.report.meeting.view import comparison
 from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import Cell, Fit, said
-from ogdplan.report.segments import Line
-from ogdplan.report.tongue import Tongue, tongue
+from ogdplan.report.tongue import tongue
 
 _COMPARISON = "comparison"
 
@@ -27,13 +26,13 @@ def paper_of(report: Report, wishes: Wishes) -> Paper:
     words = tongue(wishes.language)
     is_alone = len(chapters) == 1
     return Paper(
-        chapters[0].title if is_alone else _title(report, words),
+        chapters[0].title if is_alone else titled_together(report, words),
         words,
         chapters if is_alone else (_comparison(report, wishes, chapters), *chapters),
         one_page=wishes.one_page,
         as_of=report.as_of,
         version=version("ogdplan"),
-        notes=_notes(report, words),
+        notes=tuple(map(said, files_not_read(report, words))),
         language=chapters[0].language if is_alone else "",
     )
 
@@ -63,11 +62,6 @@ def _drawings(plan: PlanReport, teller: Teller) -> Mapping[str, tuple[Drawing, .
     )
 
 
-def _title(report: Report, words: Tongue) -> str:
-    number, day = len(report.plans), words.day(report.as_of)
-    return words.count("Report on {n} plan, {day}", "Report on {n} plans, {day}", number, day=day)
-
-
 def _comparison(report: Report, wishes: Wishes, chapters: Sequence[Chapter]) -> Chapter:
     """Return the plans beside each other, as a chapter without a title; they lead to theirs."""
     title = tongue(wishes.language).say("Comparison")
@@ -82,12 +76,3 @@ def _comparison(report: Report, wishes: Wishes, chapters: Sequence[Chapter]) -> 
     columns = (*(each._replace(fit=Fit.WRAPPED) for each in table.columns[:1]), *table.columns[1:])
     led = table._replace(columns=columns, rows=rows)
     return Chapter(_COMPARISON, "", (), (Section(_COMPARISON, title, (led,)),), {})
-
-
-def _notes(report: Report, words: Tongue) -> tuple[Line, ...]:
-    """Return which files the report lacks."""
-    failed = (
-        words.say("{file} could not be read and is not included", file=each.place.shown)
-        for each in report.failed
-    )
-    return tuple(map(said, failed))

@@ -1,6 +1,6 @@
-"""What a plan is: its title, and the facts about it that stand above its report."""
+"""What stands above a report: titles, the facts about a plan, and the files that it lacks."""
 
-from ogdplan.actions.reporting import PlanReport
+from ogdplan.actions.reporting import PlanReport, Report
 from ogdplan.model.plan import Header
 from ogdplan.model.vocabularies import Basis
 from ogdplan.report.meeting.teller import teller_of
@@ -22,6 +22,20 @@ def titled(plan: PlanReport, wishes: Wishes) -> str:
     if wishes.one_page:
         return say("{title}: summary on {day}", title=title, day=day)
     return say("{title}: report on {day}", title=title, day=day)
+
+
+def titled_together(report: Report, tongue: Tongue) -> str:
+    """Return the heading of a report on several plans, or none: how many, and the day."""
+    number, day = len(report.plans), tongue.day(report.as_of)
+    return tongue.count("Report on {n} plan, {day}", "Report on {n} plans, {day}", number, day=day)
+
+
+def files_not_read(report: Report, tongue: Tongue) -> tuple[str, ...]:
+    """Return which files the report lacks, a sentence each."""
+    return tuple(
+        tongue.say("{file} could not be read and is not included", file=each.place.shown)
+        for each in report.failed
+    )
 
 
 def facts_of(plan: PlanReport, wishes: Wishes) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from ogdplan.actions.reporting import PlanReport, Report
 from ogdplan.model.plan import Header
 from ogdplan.progress.summary import summary_of
 from ogdplan.report.meeting.figures import plans_table
-from ogdplan.report.meeting.heading import facts_of, titled
+from ogdplan.report.meeting.heading import facts_of, files_not_read, titled, titled_together
 from ogdplan.report.meeting.milestones import KEYS, milestone_table
 from ogdplan.report.meeting.sections import sections_of, wanted_sections
 from ogdplan.report.meeting.table import Table, joined, with_first
@@ -37,13 +37,7 @@ def comparison(report: Report, wishes: Wishes) -> Table:
 
 
 def _compared(report: Report, wishes: Wishes) -> Iterator[Block]:
-    words = tongue(wishes.language)
-    day = words.day(report.as_of)
-    number = len(report.plans)
-    heading = words.count(
-        "Report on {n} plan, {day}", "Report on {n} plans, {day}", number, day=day
-    )
-    yield Heading(heading, 1)
+    yield Heading(titled_together(report, tongue(wishes.language)), 1)
     if report.plans:
         yield comparison(report, wishes).shown()
 
@@ -58,18 +52,9 @@ def _chapter(plan: PlanReport, wishes: Wishes) -> Iterator[Block]:
 
 def _unread(report: Report, wishes: Wishes) -> tuple[Block, ...]:
     """Return the lines that say which files are not in the report; none for none."""
-    say = tongue(wishes.language).say
-    lines = (
-        said(
-            (
-                say("{file} could not be read and is not included", file=each.place.shown),
-                Style.ERROR,
-            )
-        )
-        for each in report.failed
-    )
-    found = tuple(lines)
-    return (Lines(found),) if found else ()
+    sentences = files_not_read(report, tongue(wishes.language))
+    lines = tuple(said((each, Style.ERROR)) for each in sentences)
+    return (Lines(lines),) if lines else ()
 
 
 def document(report: Report, wishes: Wishes) -> dict[str, object]:

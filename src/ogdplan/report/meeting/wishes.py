@@ -1,8 +1,19 @@
 """What someone wants of a report."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ogdplan.report.meeting.section import SectionName
+
+
+class ReportFormat(StrEnum):
+    """The voices in which a report can be had."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
 
 
 @dataclass(frozen=True, slots=True)
