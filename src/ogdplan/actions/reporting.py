@@ -1,6 +1,6 @@
 """The report of plans at a date, as one value: all figures that every voice of it shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ogdplan.actions.agencies import Agency, Family, agencies_of, family_of
 from ogdplan.actions.examination import Examined, Surveyed, examine
 from ogdplan.actions.library import Failed, Loaded, Selection, plan_in
+from ogdplan.actions.rule_counts import RuleCount, rule_counts
 from ogdplan.actions.survey import Portfolio, Survey, subjects_of
-from ogdplan.findings import Finding, FindingCounts, Rule
+from ogdplan.findings import FindingCounts
 from ogdplan.progress.achieved import Achieved, achieved_in
 from ogdplan.progress.asks import Ask, asks_of
 from ogdplan.progress.burndown import Point, month_ends, points_at
@@ -27,7 +28,6 @@ from ogdplan.progress.owed import Owed, reports_owed
 from ogdplan.progress.plan import Progress, Subtotal, progress_of, subtotal
 from ogdplan.progress.slips import Slip, slips_of
 from ogdplan.progress.summary import summary_of
-from ogdplan.rules.catalogue import RULES
 from ogdplan.workspace.folder import PlanPath, read_plan
 
 if TYPE_CHECKING:
@@ -37,23 +37,6 @@ if TYPE_CHECKING:
     from ogdplan.actions.differences import Broken
     from ogdplan.actions.moments import Moments
     from ogdplan.compare.changes import Change
-
-
-SHOWN_RECORDS = 3
-"""How many records are named of those in which a rule found something."""
-
-
-class RuleCount(NamedTuple):
-    """How often a rule found something in a plan, and in which records.
-
-    `accepted` are the findings that someone answers for, `open` all others; `records` the ids
-    of the first three records, those of open findings first, in the order of the file.
-    """
-
-    rule: Rule
-    open: int
-    accepted: int
-    records: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +208,7 @@ def plan_report(
         points=points_at(plan, month_ends(plan, as_of)),
         slips=slips_of(plan, as_of),
         findings=surveyed.counts if surveyed else None,
-        rules=_rule_counts(surveyed.findings) if surveyed else (),
+        rules=rule_counts(surveyed.findings) if surveyed else (),
         agencies=agencies,
         agency_total=subtotal([each.summary.milestones for each in agencies]) if agencies else None,
     )
@@ -235,19 +218,3 @@ def _changed(place: PlanPath, facts: tuple[Fact, ...], files: "ChangedFiles | No
     if files is None:
         return Changed(None, (), facts)
     return Changed(files.origin, files.changes.get(place.path, ()), facts)
-
-
-def _rule_counts(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
-    """Return how often each rule found something, of findings sorted by line."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=lambda each: each.accepted):
-        by_rule.setdefault(finding.rule, []).append(finding)
-    return tuple(
-        _rule_count(rule, by_rule[slug]) for slug, rule in RULES.items() if slug in by_rule
-    )
-
-
-def _rule_count(rule: Rule, findings: Sequence[Finding]) -> RuleCount:
-    accepted = sum(each.accepted for each in findings)
-    records = dict.fromkeys(each.record for each in findings if each.record)
-    return RuleCount(rule, len(findings) - accepted, accepted, tuple(records)[:SHOWN_RECORDS])

@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from ogdplan.actions.reporting import PlanReport, RuleCount
+from ogdplan.actions.reporting import PlanReport
+from ogdplan.actions.rule_counts import RuleCount
 from ogdplan.findings import Severity
 from ogdplan.model.vocabularies import Stage
 from ogdplan.progress.owed import Owed, running_milestones
