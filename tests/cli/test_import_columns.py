@@ -570,8 +570,9 @@ def test_column_without_a_word_of_its_list_is_named_with_the_way_to_say_them(nep
     assert answer.code == 0
     assert "priority" not in nepal.read_text(encoding="utf-8")
     assert "note: 1 column becomes nothing: Priority; " in answer.err
-    said = 'no value under "Priority" is a word for priority; if it is meant, say what they mean'
-    assert f"note: {said} under [words.priority] of a mapping file\n" in answer.err
+    said = 'no value under "Priority" is a word for priority; if it is meant, say what each means'
+    how = 'such as urgent = "…"; where that has [columns], add Priority = "priority" there'
+    assert f"note: {said} under [words.priority] of a mapping file, {how}\n" in answer.err
 
 
 def test_access_in_words_of_ones_own_is_a_fault_and_nothing_becomes_public(nepal: Path) -> None:

@@ -130,3 +130,49 @@ def test_words_of_a_mapping_are_tables_of_texts(nepal: Path, words: str, message
 
     assert answer.code != 0
     assert message in answer.err
+
+
+KIND = "Activity,Kind,Deadline\nTrain officers,course,2027\n"
+WORDS = '[words.kind]\ncourse = "training"\n'
+
+
+def test_mapping_of_words_alone_guesses_columns_and_makes_a_doubted_one_meant(nepal: Path) -> None:
+    answer = mapped(KIND, WORDS)
+
+    assert answer.code == 0
+    text = nepal.read_text(encoding="utf-8")
+    assert 'title = "Train officers"\n' in text
+    assert 'kind = "training"\n' in text
+
+
+def test_words_for_a_column_that_a_kept_mapping_leaves_out_are_noted_with_its_line(
+    nepal: Path,
+) -> None:
+    mapped(KIND, '[words.status]\nNearly = "substantial"\n', "--save-mapping", "kept.toml")
+    kept = Path("kept.toml").read_text(encoding="utf-8").partition("[words.status]")[0]
+
+    answer = mapped(KIND, kept + WORDS)
+    again = mapped(KIND, kept.replace('Kind = ""', 'Kind = "kind"') + WORDS)
+
+    line = 'Kind = "kind" under [columns] takes one in'
+    assert f"note: [words.kind] changes nothing: no column becomes kind; {line}\n" in answer.err
+    assert again.code == 0
+    assert "changes nothing" not in again.err
+    assert 'kind = "training"\n' in nepal.read_text(encoding="utf-8")
+
+
+def test_words_for_no_field_are_noted(nepal: Path) -> None:
+    answer = mapped("Title\nTrain officers\n", '[words.knd]\ncourse = "training"\n')
+
+    assert answer.code == 0
+    assert "note: [words.knd] changes nothing: no column becomes knd\n" in answer.err
+
+
+def test_words_of_a_report_are_used_where_its_column_is(nepal: Path) -> None:
+    columns = '[columns]\nTitle = "title"\nStatus = "update.status"\nDone = "update.text"\n'
+    words = '[words.status]\nNearly = "substantial"\n'
+
+    answer = mapped("Title,Status,Done\nLaunch the portal,Nearly,Opened\n", columns + words)
+
+    assert answer.code == 0
+    assert "changes nothing" not in answer.err

@@ -10,8 +10,12 @@ from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.identities import wanted_id
 from ogdplan.actions.importing.records.second_look import noted
 from ogdplan.actions.importing.tables.given_values import notes_of_unused
+from ogdplan.actions.importing.tables.guessing import target_of_headings
+from ogdplan.actions.importing.tables.heading_rows import Column
+from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.sources import Source
+from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.planfile import written
 from ogdplan.workspace.spreadsheets.cells import Book
 
@@ -105,9 +109,46 @@ def _doubted(source: Source) -> Iterator[str]:
     for guess in source.guesses:
         if guess.doubted and guess.is_left:
             field, name = guess.doubted.text, guess.column.heading
+            word = written.key(" ".join(str(guess.column.first).split())[:_CUT])
             table = f"[words.{written.key(field)}]"
-            meant = f"say what they mean under {table} of a mapping file"
-            yield f'no value under "{name}" is a word for {field}; if it is meant, {meant}'
+            line = _line(source, guess.column, guess.doubted)
+            yield (
+                f'no value under "{name}" is a word for {field}; '
+                f"if it is meant, say what each means under {table} of a mapping file, "
+                f'such as {word} = "…"; where that has [columns], add {line} there'
+            )
+
+
+def notes_of_words(mapping: Mapping, sources: Sequence[Source]) -> Iterator[str]:
+    """Yield for which fields a mapping has words though no column becomes them.
+
+    A column that is called like the field, and is left out, is named with what takes it in.
+    """
+    used = {name for each in sources for field in each.fields for name in _names(field.target)}
+    for name in mapping.words:
+        if name in used or any(each.is_ours or each.is_form for each in sources):
+            continue
+        lines = [
+            _line(source, guess.column, target)
+            for source in sources
+            for guess in source.guesses
+            if (target := target_of_headings(guess.column, source.kind)[0])
+            and guess.target is None
+            and name in _names(target)
+        ]
+        table = f"[words.{written.key(name)}]"
+        hint = f"; {lines[0]} under [columns] takes one in" if lines else ""
+        yield f"{table} changes nothing: no column becomes {name}{hint}"
+
+
+def _names(target: Target) -> tuple[str, str]:
+    """Return what words for a field can stand under in a mapping."""
+    return target.name, target.text
+
+
+def _line(source: Source, column: Column, target: Target) -> str:
+    """Return the line of a mapping file by which a column becomes a field."""
+    return f"{written.key(source.called(column))} = {written.value(target.text)}"
 
 
 def _gone(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ogdplan.actions.edits.subject import Edit, Subject
 from ogdplan.actions.importing.cells.faults import RowFault, RowKey, rows_at_fault
-from ogdplan.actions.importing.notes import notes_of, notes_of_colours
+from ogdplan.actions.importing.notes import notes_of, notes_of_colours, notes_of_words
 from ogdplan.actions.importing.outcomes import edit_of, errors_by_row
 from ogdplan.actions.importing.own.baseline import Baseline, baseline_of, merged
 from ogdplan.actions.importing.own.header import changed_header
@@ -80,12 +80,13 @@ def prepare(
     ready = _merged(subject, ready, baseline)
     header_note = changed_header(book, subject.plan_id, baseline or {})
     day = terms.day if terms.day is not None else ready.day
+    words = tuple(notes_of_words(mapping, ready.sources))
     sources = looked_at(subject, ready.sources, is_day_said=day is not None)
     ready = replace(ready, sources=sources)
     found, edit, faults = _settled(subject, ready, decisions, replace(terms, day=day))
     _require_heading(ready.sources, faults)
     notes = (
-        *(*ready.notes, *header_note, *notes_of_colours(book, ready.sources)),
+        *(*ready.notes, *header_note, *notes_of_colours(book, ready.sources), *words),
         *notes_of(subject, ready.sources, found, baseline),
     )
     return Prepared(

@@ -14,6 +14,7 @@ from ogdplan.reference.languages import is_language_tag
 from ogdplan.reference.suggestions import closest
 
 _KEYS = ("kind", "sheet", "key", "language", "columns", "values", "words", "institutions")
+_TABLES = ("columns", "values", "words", "institutions")
 _HEAD = (
     "# How the columns of a table become records of a plan: "
     "ogdplan import PLAN TABLE --mapping FILE"
@@ -85,7 +86,10 @@ def joined(file: Mapping, options: Mapping) -> Mapping:
 
 
 def read_mapping(text: str, shown: str) -> Mapping:
-    """Return what a mapping file says; raises MappingFileError where it is none."""
+    """Return what a mapping file says; raises MappingFileError where it is none.
+
+    One without columns leaves them to be guessed.
+    """
     data = parse(text)
     if isinstance(data, tuple):
         line = text.count("\n", 0, data[0].start) + 1
@@ -96,7 +100,7 @@ def read_mapping(text: str, shown: str) -> Mapping:
             hint = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(_KEYS)}"
             raise MappingFileError(shown, f'a mapping has nothing called "{name}"', hint)
     columns = _texts(data, "columns", shown)
-    if not columns:
+    if not any(data.get(name) for name in _TABLES):
         hint = 'add [columns] with lines such as "Due date" = "due"'
         raise MappingFileError(shown, "it maps no column", hint)
     words = {
@@ -111,7 +115,7 @@ def read_mapping(text: str, shown: str) -> Mapping:
         _values(data, shown),
         words,
         _texts(data, "institutions", shown),
-        is_whole=True,
+        is_whole=bool(columns),
         language=_language(data, shown),
     )
 
