@@ -369,6 +369,16 @@ def test_licence_without_its_version_is_a_fault(kenya: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["None", "No", "No licence", "Sin licencia", "Sem licença"])
+def test_words_for_no_licence_are_a_fault_that_says_to_leave_the_cell_empty(
+    kenya: Path, words: str
+) -> None:
+    found = faults(imported(f"Dataset,Licence\nBudget,{words}\n", kind="datasets"))
+
+    hint = "leave the cell empty where there is none"
+    assert found == [f'row 2, column B (Licence): "{words}" is no licence; {hint}']
+
+
 @pytest.mark.parametrize("heading", ["% execução", "Execução (%)", "% de ejecución"])
 def test_percentages_are_no_status(kenya: Path, heading: str) -> None:
     answer = imported(f"Ação,{heading},Situação\nPublicar,60%,Em andamento\n")

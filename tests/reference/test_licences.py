@@ -6,6 +6,7 @@ from ogdplan.reference import licences
 from ogdplan.reference.licences import (
     Conformance,
     Licence,
+    is_no_licence,
     licence,
     licence_called,
     licence_ids,
@@ -49,6 +50,14 @@ def test_licence_id_must_be_exact(licence_id: str) -> None:
         ("Creative Commons Atribución-CompartirIgual 4.0 Internacional", "CC-BY-SA-4.0"),
         ("Creative Commons Atribuição-CompartilhaIgual 4.0", "CC-BY-SA-4.0"),
         ("Creative Commons Attribution 4.0", "CC-BY-4.0"),
+        ("CC BY 4.0 Internacional", "CC-BY-4.0"),
+        ("CC-BY-NC-SA 4.0 International", "CC-BY-NC-SA-4.0"),
+        ("Creative Commons Attribution 4.0 International (CC BY 4.0)", "CC-BY-4.0"),
+        ("Open Data Commons Open Database License (ODbL)", "ODbL-1.0"),
+        ("Open Database License (ODbL) v1.0", "ODbL-1.0"),
+        ("CC BY 4.0 (CC BY-SA 4.0)", None),
+        ("CC BY 4.0 (see annex)", None),
+        ("Public data (data)", None),
         ("CC-BY", None),
         ("CC BY 3.0", None),
         ("GPL", None),
@@ -59,6 +68,26 @@ def test_licence_is_known_by_what_people_call_it(words: str, licence_id: str | N
     found = licence_called(words)
 
     assert (found.id if found else None) == licence_id
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("None", "No", "no licence", "No license", "without a licence", "Unlicensed"),
+        *("sin licencia", "No tiene licencia", "Ninguna", "sans licence", "Pas de licence"),
+        *("Sem licença", "não tem"),
+    ],
+)
+def test_that_there_is_no_licence_is_known(words: str) -> None:
+    assert is_no_licence(words)
+    assert licence_called(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["", "?", "License", "Unlicense", "No Rights Reserved", "no-profit", "CC BY 4.0"]
+)
+def test_other_words_do_not_say_that_there_is_no_licence(words: str) -> None:
+    assert not is_no_licence(words)
 
 
 def test_every_name_is_of_a_licence_that_is_listed() -> None:

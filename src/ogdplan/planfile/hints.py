@@ -13,7 +13,13 @@ from ogdplan.model.vocabularies import vocabulary_name
 from ogdplan.model.when import Precision
 from ogdplan.reference.countries import country_names, find_country
 from ogdplan.reference.languages import recommended_tag
-from ogdplan.reference.licences import can_be_meant, licence, licence_ids
+from ogdplan.reference.licences import (
+    can_be_meant,
+    is_no_licence,
+    licence,
+    licence_called,
+    licence_ids,
+)
 from ogdplan.reference.suggestions import closest
 from ogdplan.rules.catalogue import RULES
 
@@ -153,15 +159,26 @@ def _for_language(word: str, _: FieldSpec) -> str:
 
 
 def _for_licence(word: str, spec: FieldSpec) -> str:
+    if is_no_licence(word):
+        return "leave it out where there is no licence"
+    if known := licence_called(word):
+        return did_you_mean([known.id])
     names = {each: each for each in licence_ids()}
     names |= {each.title: each.id for each in map(licence, names) if each}
     found = dict.fromkeys(
-        names[name]
-        for name in _nearest(word, names)
-        # What is only spelled much alike would state the licence of another country.
-        if _begins(name, word) or can_be_meant(word, names[name])
+        names[name] for name in _nearest(word, names) if _may_be_licence(word, name, names[name])
     )
     return _for_address(word, spec) or did_you_mean(found)
+
+
+def _may_be_licence(word: str, name: str, licence_id: str) -> bool:
+    """Return whether a word may mean a licence with a name like it; a few letters a part of it.
+
+    What is only spelled much alike would state the licence of another country, or any for "Sí".
+    """
+    if len(word) > _LONGEST_CODE:
+        return _begins(name, word) or can_be_meant(word, licence_id)
+    return _begins(name, word) and not name[len(word) :][:1].isalpha()
 
 
 def _for_address(word: str, _: FieldSpec) -> str:

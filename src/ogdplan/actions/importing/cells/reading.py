@@ -23,7 +23,7 @@ from ogdplan.model.vocabularies import (
 )
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.frequencies import frequency_word
-from ogdplan.reference.licences import licence_called
+from ogdplan.reference.licences import is_no_licence, licence_called
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import status_word
 from ogdplan.reference.sure_words import sure_words
@@ -163,7 +163,13 @@ def _one(spec: FieldSpec, value: CellValue, text: str, manner: Manner) -> Value 
         return _number(spec, value, text, manner)
     if spec.name == "sdg":
         return goal(value, text)
-    known = licence_called(text) if spec.name == "licence" else None
+    return _licence(text) if spec.name == "licence" else text
+
+
+def _licence(text: str) -> str | Bad:
+    if is_no_licence(text):
+        return Bad(f'"{shortened(text)}" is no licence', "leave the cell empty where there is none")
+    known = licence_called(text)
     return known.id if known else text
 
 
