@@ -625,6 +625,23 @@ def test_hint_for_a_missing_field_names_the_columns_that_may_be_it(nepal: Path) 
 
 
 @pytest.mark.parametrize(
+    ("columns", "cells", "hint"),
+    [
+        ("2023,Q1 2024,Score", "10,20 planned,1.5", ""),
+        ("2023,Tier", "10,product", '; if it is one of Tier, say which: --map "Tier=level"'),
+        ("Tier", "2nd", '; if it is one of Tier, say which: --map "Tier=level"'),
+    ],
+)
+def test_no_column_of_numbers_or_of_a_period_is_said_to_be_a_closed_list(
+    nepal: Path, columns: str, cells: str, hint: str
+) -> None:
+    answer = imported(f"Indicator,{columns}\nDatasets,{cells}\n", kind="indicators")
+
+    lacks = "row 2: level is missing; add a column for it, or a line under [values]"
+    assert rows_at_fault(answer) == [f"{lacks} in a mapping file{hint}"]
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
         (

@@ -4,15 +4,16 @@ from collections.abc import Mapping as Items
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ogdplan.actions.importing.cells.deadlines import Calendar
+from ogdplan.actions.importing.cells.deadlines import Calendar, is_like_date
 from ogdplan.actions.importing.cells.faults import RowFault, Spot, begun
-from ogdplan.actions.importing.cells.reading import Manner
+from ogdplan.actions.importing.cells.numbers import typed_number
+from ogdplan.actions.importing.cells.reading import Manner, plain_text
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
-from ogdplan.model.kinds import Kind
+from ogdplan.model.kinds import Kind, field_named
 from ogdplan.planfile.operations import Value
 from ogdplan.workspace.spreadsheets.cells import CellValue, Row, Table
 
@@ -92,10 +93,18 @@ class Source:
     def if_left(self, name: str) -> str:
         """Return what a hint about a field without a column adds: it may be one of those left."""
         left = [each.column for each in self.guesses if each.is_left]
+        spec = field_named(self.kind.model, name)
+        if spec and spec.vocabulary:
+            left = [each for each in left if not self._is_of_numbers(each)]
         if not left or self.is_ours:
             return ""
         names = begun([each.heading or each.letters for each in left])
         return f'; if it is one of {names}, say which: --map "{self.called(left[0])}={name}"'
+
+    def _is_of_numbers(self, column: Column) -> bool:
+        """Return whether a column is of a period, as "2024", or begins with a number."""
+        is_number = typed_number(plain_text(column.first)) is not None
+        return is_number or is_like_date(column.heading, self.calendar)
 
     def has(self, name: str) -> bool:
         """Return whether its records get a field, by a column or beside it."""
