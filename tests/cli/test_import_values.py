@@ -379,6 +379,32 @@ def test_words_for_no_licence_are_a_fault_that_says_to_leave_the_cell_empty(
     assert found == [f'row 2, column B (Licence): "{words}" is no licence; {hint}']
 
 
+# Numbers.
+
+
+def test_rows_of_a_legend_are_at_fault_by_a_status_for_a_number(kenya: Path) -> None:
+    before = kenya.read_bytes()
+    legend = "Status,Meaning,\nNot started,No work yet,\nEm andamento,Work,\n"
+
+    answer = imported(f"No.,Milestone,Status\n1,A portal,Completed\n,,\n{legend}")
+
+    hint = "leave the row out where it explains the table, else leave the cell empty"
+    assert faults(answer) == [
+        f'row {row}, column A (No.): "{word}" is a word for a status, no number; {hint}'
+        for row, word in ((5, "Not started"), (6, "Em andamento"))
+    ]
+    assert kenya.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", ["C", "NS", "N/S", "100%", "Done-1", "In progress 2"])
+def test_number_that_is_no_clear_word_for_a_status_is_taken(kenya: Path, number: str) -> None:
+    answer = imported(f"No.,Milestone,Status\n{number},A portal,Completed\n")
+
+    assert answer.code == 0, answer.err
+    (found,) = records(kenya)
+    assert found["number"] == number
+
+
 @pytest.mark.parametrize("heading", ["% execução", "Execução (%)", "% de ejecución"])
 def test_percentages_are_no_status(kenya: Path, heading: str) -> None:
     answer = imported(f"Ação,{heading},Situação\nPublicar,60%,Em andamento\n")

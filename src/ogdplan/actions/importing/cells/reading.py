@@ -10,7 +10,7 @@ from ogdplan.actions.importing.cells.faults import Bad, choice_of, shortened
 from ogdplan.actions.importing.cells.forms import ENTRIES, goal, ratings, yes_or_no
 from ogdplan.actions.importing.cells.links import addresses_apart, entries_of
 from ogdplan.actions.importing.cells.numbers import percent, typed_number
-from ogdplan.actions.importing.cells.spoilt_numbers import spoilt
+from ogdplan.actions.importing.cells.spoilt_numbers import names_status, spoilt
 from ogdplan.model.kinds import FieldSpec
 from ogdplan.model.terms import Term
 from ogdplan.model.values import Rating
@@ -116,6 +116,8 @@ def read_cell(spec: FieldSpec, value: CellValue, manner: Manner) -> Value | Bad:
         return Bad(f"{value.code} is an error of the spreadsheet", hint)
     text = plain_text(value)
     if spec.name in ("id", "number") and (bad := spoilt(value)):
+        return bad
+    if spec.name == "number" and not manner.is_ours and (bad := names_status(text)):
         return bad
     if issubclass(spec.base, Rating):
         return ratings(text)
