@@ -360,6 +360,34 @@ def test_several_institutions_in_a_cell_are_lead_and_supporting(nepal: Path) -> 
     assert 'title = "B"\nlead = "ministry-of-health"' in after
 
 
+@pytest.mark.parametrize(
+    ("table", "lead", "helping"),
+    [
+        ("ID,Lead\nportal,Office; Press\n", "office", '"aig", "press"'),
+        ("ID,Lead\nportal,Office; AIG\n", "office", '"aig"'),
+        ("ID,Lead\nportal,AIG; Press\n", "aig", '"press"'),
+        ("ID,Lead,Supporting\nportal,Office; Press,\n", "office", '"aig", "press"'),
+        ("ID,Lead,Supporting\nportal,Office; Press,aig\n", "office", '"aig", "press"'),
+        ("ID,Lead,Supporting\nportal,Office; Press,Works\n", "office", '"press", "works"'),
+        ("ID,Supporting,Lead\nportal,Works,Office; Press\n", "office", '"works", "press"'),
+    ],
+)
+def test_who_stands_beside_the_lead_joins_those_who_help(
+    plans: Path, table: str, lead: str, helping: str
+) -> None:
+    named = "".join(
+        f'[[institutions]]\nid = "{each}"\nname = "{each.title()}"\n\n'
+        for each in ("aig", "press", "works")
+    )
+    work = '[[milestones]]\nid = "portal"\ntitle = "A"\nlead = "office"\nsupporting = ["aig"]\n'
+    path = write_plan(plans, "nepal", named + work)
+
+    answer = imported(table)
+
+    assert answer.code == 0, answer.err
+    assert f'lead = "{lead}"\nsupporting = [{helping}]\n' in path.read_text(encoding="utf-8")
+
+
 def test_empty_cell_of_somebodys_table_says_nothing(nepal: Path) -> None:
     before = nepal.read_bytes()
 

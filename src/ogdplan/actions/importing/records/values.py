@@ -14,7 +14,6 @@ from ogdplan.actions.importing.cells.deadline_fields import (
 )
 from ogdplan.actions.importing.cells.deadlines import read_deadline, swapped
 from ogdplan.actions.importing.cells.faults import Bad, Remark, RowFault, Spot, shortened
-from ogdplan.actions.importing.cells.forms import yes_or_no
 from ogdplan.actions.importing.cells.links import is_bare_address, with_address
 from ogdplan.actions.importing.cells.reading import (
     PROGRESS,
@@ -25,6 +24,7 @@ from ogdplan.actions.importing.cells.reading import (
 )
 from ogdplan.actions.importing.cells.touched import is_touched
 from ogdplan.actions.importing.records.institution_names import is_undecided
+from ogdplan.actions.importing.records.open_dates import is_open
 from ogdplan.actions.importing.records.references import References
 from ogdplan.actions.importing.records.wordings import as_wording, says_already
 from ogdplan.actions.importing.tables.sources import Field, Line, Source
@@ -40,8 +40,6 @@ Read = dict[str, tuple[Value | None, Spot]]
 
 _VAGUE = "deadlines that name no date are kept as words"
 _OPEN = "dates that are still open are left out"
-_WHEN_DONE = ("started", "completed", "withdrawn", "resolved", "released")
-"""Dates of what has happened, in whose place tables have a no."""
 _ROUNDED = "percentages are rounded down"
 _BARE = "web addresses are only words until https:// stands before them"
 
@@ -96,7 +94,7 @@ class RowValues:
             if self.source.is_ours and place is not None:
                 self._empty(used, place, spot, found)
             return
-        if not self.source.is_ours and _is_open(used, value):
+        if not self.source.is_ours and is_open(used, value):
             self.remarks.append(Remark(_OPEN, spot, plain_text(value)))
             return
         for name, read in self._values(spec, row, used, spot):
@@ -108,9 +106,8 @@ class RowValues:
                 words = as_wording(str(read), used)
                 text = with_text(raw or None, words, used.target.language, self.subject)
                 found[name] = (text, spot)
-            elif name in found and isinstance(read, list):
-                old = found[name][0]
-                both = [*old, *read] if isinstance(old, list) else read
+            elif isinstance(read, list):
+                both = [*_before(name, row, used, found), *read]
                 found[name] = (list(dict.fromkeys(both)), spot)
             else:
                 found[name] = (read, spot)
@@ -231,17 +228,22 @@ class _Row(NamedTuple):
     edited: Collection[str]
 
 
+def _before(name: str, row: _Row, used: Field, found: Read) -> list[Value]:
+    """Return what a list has to which a cell adds.
+
+    Who stands beside the lead joins those who help already, unless a cell says who they are.
+    """
+    if name in found:
+        old = found[name][0]
+        return old if isinstance(old, list) else []
+    if row.place is None or name == used.target.name or name in {*row.answered} & {*row.edited}:
+        return []
+    helping, (lead, _) = row.place.raw.get(name), found[used.target.name]
+    return [each for each in helping if each != lead] if isinstance(helping, list) else []
+
+
 def _is_number(value: CellValue) -> bool:
     return re.fullmatch(r"[\d.,%\s]+", plain_text(value)) is not None
-
-
-def _is_open(used: Field, value: CellValue) -> bool:
-    """Return whether a cell says that there is no date yet, where its words cannot be kept."""
-    spec, text = used.target.spec, plain_text(value)
-    keeps_words = spec.name == "due" and field_named(used.target.kind.model, "due_text")
-    if not spec.is_when or spec.required or keeps_words or isinstance(value, CellError):
-        return False
-    return is_undecided(text) or (spec.name in _WHEN_DONE and yes_or_no(text) is False)
 
 
 def _has_changed(value: CellValue, used: Field, place: Place | None) -> bool:
