@@ -237,6 +237,21 @@ def test_form_sent_again_with_another_day_corrects_the_report(nepal: Path, day: 
     assert after == before.replace("on = 2018-06-10", "on = 2018-06-12")
 
 
+def test_form_sent_again_with_a_slip_in_the_year_is_refused(nepal: Path) -> None:
+    form()
+    with opened() as book:
+        put(book["Reports"], 2, What_was_done="Begun", Date_of_the_report="2018-06-10")
+    assert imported("--as-of", "2018-06-30").code == 0
+    before = nepal.read_bytes()
+    with opened() as book:
+        put(book["Reports"], 2, Date_of_the_report="2081-06-10")
+
+    answer = imported("--as-of", "2018-06-30")
+
+    assert (answer.code, nepal.read_bytes()) == (1, before)
+    assert "the report is of 2081-06-10, long after 2018-06-30; correct the year" in answer.err
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [
@@ -529,6 +544,34 @@ def test_new_row_takes_back_nothing_that_others_have_done_since(nepal: Path) -> 
         'here "2018", in the plan "2018-11"'
     ) in answer.err
     assert answer.err.count("row 4") == 1
+
+
+MEASURED = """
+[[indicators]]
+id = "open"
+title = "Datasets that are open"
+level = "output"
+
+[[measurements]]
+id = "open-2017"
+indicator = "open"
+on = 2017-12-31
+value = 1
+"""
+
+
+def test_new_measurement_is_not_one_of_another_day_that_has_come_since(plans: Path) -> None:
+    path = write_plan(plans, "nepal", MEASURED)
+    with opened() as book:
+        put(book["Measurements"], 3, Indicator="open", On="2018-06-01", Value=5)
+    assert ask("measurement", "add", "nepal", "open", "5", "--on", "2018-05-01").code == 0
+    before = path.read_text(encoding="utf-8")
+
+    answer = imported()
+
+    assert answer.code == 0, answer.err
+    added = '\n[[measurements]]\nid = "open-2018-06-01"\nindicator = "open"\non = 2018-06-01\n'
+    assert path.read_text(encoding="utf-8") == f"{before}{added}value = 5\n"
 
 
 def test_emptied_id_is_still_a_fault(nepal: Path) -> None:
