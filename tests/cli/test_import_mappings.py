@@ -53,6 +53,22 @@ def test_report_that_a_mapping_gives_stands_where_a_row_says_nothing(nepal: Path
     assert 'about = "train-officers"\non = "2024-02"\ntext = "As planned"\n' in text
 
 
+@pytest.mark.parametrize("file", ["reports.csv", "reports.xlsx"])
+def test_report_that_the_plan_has_gets_what_a_mapping_gives(plans: Path, file: str) -> None:
+    report = '[[updates]]\nid = "a"\nabout = "portal"\non = 2018-06-01\ntext = "Begun"\n'
+    path = write_plan(plans, "nepal", f'[[milestones]]\nid = "portal"\ntitle = "A"\n\n{report}')
+    assert ask("export", "nepal", "--to", file, "--as", "updates").code == 0
+    columns = '[columns]\nID = "id"\nAbout = "about"\nText = "text"\n'
+    values = '[values]\nreported_by = "office"\non = 2018-06-02\n'
+    Path("m.toml").write_text(columns + values, encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+
+    answer = ask("import", "nepal", file, "--as", "updates", "--mapping", "m.toml")
+
+    assert answer.code == 0, answer.err
+    assert path.read_text(encoding="utf-8") == f'{before}reported_by = "office"\n'
+
+
 @pytest.mark.parametrize("name", ["id", "update.id", "commitment.id", "update.difficulties"])
 def test_what_no_two_records_share_is_refused_among_values(nepal: Path, name: str) -> None:
     before = nepal.read_bytes()

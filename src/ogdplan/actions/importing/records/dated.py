@@ -115,8 +115,7 @@ class Dated:
     ) -> Read:
         """Return what a row says beside what the plan has; its faults are known already."""
         again = RowValues(self.identities.subject, row.source, values.references)
-        skipped = set(beside) if row.source.is_ours else {"on"}
-        given = {name: value for name, value in beside.items() if name not in skipped}
+        given = {name: value for name, value in beside.items() if name != "on"}
         read = again.of(row.line, row.fields(via), place, given)
         return self._whole(row, via, read, place.raw.get("text"))
 
