@@ -73,7 +73,7 @@ def read_deadline(value: CellValue, calendar: Calendar, order: DayOrder) -> Dead
         day = deadline_of_day(value, has_1904_dates=calendar.has_1904_dates)
         return Deadline(day, None, None, "")
     if isinstance(value, (int, float)):
-        found = _of_number(value, calendar)
+        found = deadline_of_number(value, has_1904_dates=calendar.has_1904_dates)
         return Deadline(found, None, None, "") if found else Bad(f"{value} is no date", _FORM)
     return _of_text(str(value).strip(), calendar, order)
 
@@ -105,12 +105,6 @@ def is_like_date(value: CellValue, calendar: Calendar) -> bool:
         return int(value) in _YEARS
     read = read_deadline(value, calendar, DayOrder.DAY_FIRST)
     return isinstance(read, Deadline) and read.due is not None
-
-
-def _of_number(value: float, calendar: Calendar) -> When | None:
-    if value == int(value) and int(value) in _YEARS:
-        return period(str(int(value)))
-    return deadline_of_number(value, has_1904_dates=calendar.has_1904_dates)
 
 
 def _file_form(text: str) -> When | None:
