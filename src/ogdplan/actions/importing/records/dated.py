@@ -135,10 +135,9 @@ class Dated:
             bad = read_cell(used.target.spec, said, used.manner)
             spot = row.source.spot(row.line, used)
             return RowFault(spot, bad.message, bad.help) if isinstance(bad, Bad) else None
-        lacking = [name for name in row.source.needed if not (via or row.words("", name))]
-        if not lacking:
-            return None
-        return RowFault(row.spot, f"{lacking[0]} is empty", "write the id of the record again")
+        if row.source.is_form and not row.words("", "about"):
+            return RowFault(row.spot, "about is empty", "write the id of the record again")
+        return None
 
     def _whole(self, row: TableRow, via: str, read: Read, old: Value | None = None) -> Read:
         """Return what a row says, in a report with its difficulties; `old` is the text so far."""

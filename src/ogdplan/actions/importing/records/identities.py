@@ -45,7 +45,7 @@ class Identities:
             if kind is not UPDATE and (parent := self._parent(row, via, kind)):
                 self.parents[row.source.name, row.line.number, via] = parent
         scope = next((parent.id for _, parent in self.parents_of(row)), None)
-        key = next((each for each in row.fields("") if each.is_key), None)
+        key = next((each for each in row.fields("") if each.guess.is_key), None)
         if key and not row.words("", key.target.name):
             spot = row.source.spot(row.line, key)
             self.faults.append(RowFault(spot, "the key is empty", "write it, or delete the row"))
@@ -107,7 +107,7 @@ class Identities:
 
     def _search(self, row: TableRow, via: str, kind: Kind, scope: str | None) -> Found | Bad:
         heading = row.field(via, kind.heading)
-        is_by_title = heading is not None and heading.is_key
+        is_by_title = heading is not None and heading.guess.is_key
         number = None if is_by_title else row.words(via, "number") or None
         title = row.words(via, kind.heading)
         wanted = wanted_id(row, via)
@@ -141,7 +141,7 @@ class Identities:
         number, title = row.field(via, "number"), row.field(via, kind.heading)
         has_ids = row.field(via, "id") is not None and not row.source.is_ours
         found = numbered[0] if len(numbered) == 1 else None
-        if found is None or number is None or title is None or number.is_key or has_ids:
+        if found is None or number is None or title is None or number.guess.is_key or has_ids:
             return None
         words = row.words(via, kind.heading)
         language = title.target.language
@@ -170,7 +170,7 @@ class Identities:
         Only a record that no row names by its id can be meant.
         """
         title = row.words(via, kind.heading)
-        if not title or any(each.is_key for each in row.fields(via)):
+        if not title or any(each.guess.is_key for each in row.fields(via)):
             return None
         found = [
             each
@@ -204,4 +204,4 @@ def wanted_id(row: TableRow, via: str) -> str:
     """Return the id that a row gives; the value of a key becomes one."""
     words = row.words(via, "id")
     field = row.field(via, "id")
-    return slug(words) if field and field.is_key and not is_id(words) else words
+    return slug(words) if field and field.guess.is_key and not is_id(words) else words

@@ -23,7 +23,7 @@ class Numbering:
         are known by their numbers.
         """
         number, title = row.field("", "number"), row.field("", kind.heading)
-        if number is None or title is None or number.is_key or row.source.is_ours:
+        if number is None or title is None or number.guess.is_key or row.source.is_ours:
             return None
         words, name = row.words("", "number"), row.words("", kind.heading)
         found = [each for each in known.titled(kind, name, scope) if _is_other(each, words, scope)]

@@ -66,7 +66,7 @@ def without_parents(found: Draft, sources: Sequence[Source]) -> Iterator[str]:
 def _is_guessed(column: Field) -> bool:
     target = column.target
     is_title = target.via == _VIA and target.name == _PARENT.heading
-    is_free = not column.guess.is_said and not column.is_key
+    is_free = not column.guess.is_said and not column.guess.is_key
     return is_free and (is_title or (not target.via and target.name == _VIA))
 
 

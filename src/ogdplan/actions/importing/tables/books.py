@@ -49,7 +49,7 @@ def sources_of(
     *,
     plan_id: str,
     country: str | None,
-    languages: tuple[str, ...] = ("en",),
+    languages: tuple[str, ...],
 ) -> Ready:
     """Return the tables that are to be read.
 

@@ -67,7 +67,6 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
         calendar,
         table.row_number(top),
         values=tuple(values),
-        needed=("about",),
         notes=_fewer(_of_grey_cells(table.name, lines, guesses, _shown(codes))),
         days=mark.days,
         is_form=True,

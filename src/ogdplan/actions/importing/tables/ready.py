@@ -36,8 +36,8 @@ def source_of(
     mapping: Mapping,
     calendar: Calendar,
     *,
-    languages: tuple[str, ...] = ("en",),
-    is_ours: bool = False,
+    languages: tuple[str, ...],
+    is_ours: bool,
 ) -> Source:
     """Return a table made ready, for a plan in these languages.
 
@@ -214,4 +214,4 @@ def _field(
     own = order_of(values) if is_date else DayOrder.UNKNOWN
     order = order if is_date and own is DayOrder.UNKNOWN else own
     has_swapped = is_date and not is_ours and may_be_swapped(values, order)
-    return Field(guess, guess.target, manner, order, guess.is_key, has_swapped)
+    return Field(guess, guess.target, manner, order, has_swapped)

@@ -46,7 +46,6 @@ class Field:
     target: Target
     manner: Manner
     order: DayOrder
-    is_key: bool = False
     has_swapped: bool = False
 
 
@@ -55,10 +54,9 @@ class Source:
     """One table; `guesses` are all its columns, `fields` those that are used.
 
     `values` are what each record gets beside its cells, `is_ours` says that another cell
-    emptied takes the value away. A row without one of the `needed` fields is at fault; `faults`
-    are rows that cannot be what they seem. `is_form` says that an institution has filled it,
-    about the `days` from the first to the last. `language` is that of names that its cells bring
-    into the plan, None for the plan's first.
+    emptied takes the value away; `faults` are rows that cannot be what they seem. `is_form` says
+    that an institution has filled it, about the `days` from the first to the last. `language` is
+    that of names that its cells bring into the plan, None for the plan's first.
     """
 
     name: str
@@ -70,7 +68,6 @@ class Source:
     heading_row: int
     values: tuple[tuple[Target, Value], ...] = ()
     is_ours: bool = False
-    needed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     faults: tuple[RowFault, ...] = ()
     is_form: bool = False
