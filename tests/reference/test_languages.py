@@ -8,6 +8,7 @@ from ogdplan.reference.languages import (
     is_right_to_left,
     language_codes,
     language_name,
+    primary_language,
     recommended_tag,
 )
 from ogdplan.reference.tables import read_table
@@ -132,6 +133,14 @@ def test_language_name_is_the_english_name_of_the_primary_language(
     tag: str, name: str | None
 ) -> None:
     assert language_name(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "primary"),
+    [("pt", "pt"), ("pt-BR", "pt"), ("PT_br", "pt"), ("zh-Hant-TW", "zh"), ("", "")],
+)
+def test_primary_language_is_the_first_part_of_a_tag(tag: str, primary: str) -> None:
+    assert primary_language(tag) == primary
 
 
 def test_two_letter_codes_are_listed_in_order() -> None:

@@ -7,6 +7,7 @@ from ogdplan.model.kinds import all_records, fields_of
 from ogdplan.model.plan import Header, Plan
 from ogdplan.model.record import Table
 from ogdplan.model.text import Text
+from ogdplan.reference.languages import primary_language
 
 
 def has_language(wanted: str, tables: Iterable[Table]) -> bool:
@@ -14,7 +15,7 @@ def has_language(wanted: str, tables: Iterable[Table]) -> bool:
 
     A plan in a language has texts for those who ask for a regional kind of it: `es` for `es-PY`.
     """
-    tags = {wanted.lower(), wanted.lower().partition("-")[0]}
+    tags = {wanted.lower(), primary_language(wanted)}
     return any(language.lower() in tags for table in tables for language in _languages(table))
 
 

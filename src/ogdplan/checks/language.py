@@ -7,6 +7,7 @@ from ogdplan.checks.texts import NamedText, published_texts
 from ogdplan.findings import Problem
 from ogdplan.model.record import Record
 from ogdplan.model.text import Text
+from ogdplan.reference.languages import primary_language
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -14,7 +15,7 @@ def check(context: Context) -> Iterator[Problem]:
     header = context.plan.header
     texts = tuple(published_texts(context.plan))
     for index, language in enumerate(header.languages):
-        wanted = frozenset({language.lower(), language.lower().partition("-")[0]})
+        wanted = frozenset({language.lower(), primary_language(language)})
         lacking = [named for named in texts if not _has(named[2], wanted, header.language)]
         if lacking:
             yield _missing(context, index, lacking, total=len(texts))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ogdplan.model.faults import Fault, refuse, type_name
-from ogdplan.reference.languages import is_language_tag
+from ogdplan.reference.languages import is_language_tag, primary_language
 
 
 class Chosen(NamedTuple):
@@ -35,7 +35,7 @@ class Text:
         Falls back from a regional tag to its language, then to the plan's first language,
         then to whatever comes first in the file.
         """
-        for tag in (wanted, wanted.partition("-")[0] if wanted else None, primary):
+        for tag in (wanted, primary_language(wanted) if wanted else None, primary):
             for language, words in self.versions:
                 if tag and (language or primary).lower() == tag.lower():
                     return Chosen(words, language)

@@ -32,6 +32,11 @@ def recommended_tag(words: str) -> str | None:
     return None
 
 
+def primary_language(tag: str) -> str:
+    """Return what a tag says of the language alone, in small letters: "pt" of "pt-BR"."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
 def language_codes() -> tuple[str, ...]:
     """Return the two-letter language codes, sorted."""
     return tuple(_two_letter_names())

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ogdplan.reference.languages import primary_language
 from ogdplan.reference.tables import read_table
 
 
@@ -82,7 +83,7 @@ def goal_name(number: int, language: str = "en") -> str:
     Raises KeyError for no number of a goal.
     """
     names = _goals()[number].names
-    return names.get(language.partition("-")[0].lower(), names["en"])
+    return names.get(primary_language(language), names["en"])
 
 
 @cache

@@ -21,6 +21,7 @@ from ogdplan.model.vocabularies import Status
 from ogdplan.model.when import parse_when
 from ogdplan.planfile.operations import AddRecord, Operation, SetFields, Value
 from ogdplan.progress.timeline import facts_of
+from ogdplan.reference.languages import primary_language
 
 INSTITUTION = kind_named("institution")
 
@@ -93,7 +94,7 @@ def _update(subject: Subject, target: Target, given: Report) -> dict[str, Value]
 def _text(subject: Subject, target: Target, given: Report) -> str:
     if given.text:
         return given.text
-    language = (given.language or subject.language).partition("-")[0].lower()
+    language = primary_language(given.language or subject.language)
     if given.no_change and language in _NO_CHANGE:
         return _NO_CHANGE[language]
     hint = "say it in a few words with --text" + ("" if given.no_change else ", or --no-change")

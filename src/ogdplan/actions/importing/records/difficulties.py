@@ -7,6 +7,7 @@ from ogdplan.actions.importing.records.values import Read
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.targets import DIFFICULTIES
 from ogdplan.planfile.operations import Value
+from ogdplan.reference.languages import primary_language
 
 _LABELS = {"en": "Difficulties", "es": "Dificultades", "fr": "Difficultés", "pt": "Dificuldades"}
 
@@ -21,7 +22,7 @@ def with_difficulties(
         return read
     own = column.target.language
     language = own or subject.language
-    label = _LABELS.get(language.partition("-")[0].lower(), _LABELS["en"])
+    label = _LABELS.get(primary_language(language), _LABELS["en"])
     said = f"{label}: {words}"
     text = read.get("text")
     spot = text[1] if text else row.spot_of(via, DIFFICULTIES)

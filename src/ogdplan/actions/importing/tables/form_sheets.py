@@ -21,6 +21,7 @@ from ogdplan.model.baseline import read_sums, sum_of
 from ogdplan.model.book_marks import Mark
 from ogdplan.model.updates_form import CODE_SHEET, SHOWN, FormColumn
 from ogdplan.model.when import period_between
+from ogdplan.reference.languages import primary_language
 from ogdplan.workspace.spreadsheets.cells import Book, Row, Table
 
 READ = (FormColumn.ABOUT, *(column for column in FormColumn if column.is_asked))
@@ -101,13 +102,9 @@ def _language_of(language: str, languages: tuple[str, ...]) -> str | None:
     """
     wanted = language.lower()
     exact = [tag for tag in languages if tag.lower() == wanted]
-    near = [tag for tag in languages if _primary(tag) == _primary(wanted)]
+    near = [tag for tag in languages if primary_language(tag) == primary_language(wanted)]
     found = next(iter(exact + near), language)
     return None if found in ("", languages[0]) else found
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
 
 
 def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[str, str]) -> Field:

@@ -11,7 +11,7 @@ from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.model.headings import field_named
 from ogdplan.model.kinds import KINDS
 from ogdplan.reference.columns import synonyms_of
-from ogdplan.reference.languages import language_name
+from ogdplan.reference.languages import language_name, primary_language
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.workspace.spreadsheets.cells import Book, Table
 
@@ -99,20 +99,20 @@ def _tongue(column: Column, most: str | None, languages: Sequence[str]) -> str |
         return next(iter(own))
     if most and (not own or most in own):
         return most
-    near = own & set(map(_primary, languages))
+    near = own & set(map(primary_language, languages))
     return next(iter(near)) if len(near) == 1 else None
 
 
 def _of(tongue: str, languages: Sequence[str]) -> str | None:
     """Return the tag by which a plan has a language; None for its first, or one it has not."""
-    if tongue == _primary(languages[0]):
+    if tongue == primary_language(languages[0]):
         return None
-    return next((tag for tag in languages if _primary(tag) == tongue), None)
+    return next((tag for tag in languages if primary_language(tag) == tongue), None)
 
 
 def _notes(tongues: dict[Guess, str], languages: Sequence[str]) -> Iterator[str]:
     """Yield what each language makes of the texts, where it is not just the plan's first."""
-    first = _primary(languages[0])
+    first = primary_language(languages[0])
     for tongue in dict.fromkeys(tongues.values()):
         columns = [each.column for each, other in tongues.items() if other == tongue]
         names = ", ".join(each.heading or each.letters for each in columns)
@@ -130,10 +130,6 @@ def _notes(tongues: dict[Guess, str], languages: Sequence[str]) -> Iterator[str]
 
 def _name(tag: str) -> str:
     return language_name(tag) or tag
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
 
 
 def _tables(book: Book, sheet: str | None) -> Iterable[Table]:
