@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ogdplan.errors import AmbiguousNameError, UnknownNameError, UsageError
 from ogdplan.model.headings import kind_called
-from ogdplan.model.kinds import Kind, all_records, records_of
+from ogdplan.model.kinds import PLURAL_NAMES, Kind, all_records, records_of
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
 from ogdplan.model.work import Institution
@@ -44,7 +44,7 @@ def find_among(plan: Plan, name: str, kinds: Sequence[Kind], *, plan_id: str) ->
     raise UnknownNameError(what, name, where=plan_id, candidates=meant, otherwise=otherwise)
 
 
-def kind_of_name(name: str, names: Sequence[str]) -> Kind:
+def kind_of_name(name: str, names: Sequence[str] = PLURAL_NAMES) -> Kind:
     """Return the kind that someone names, by its name, its plural or its table.
 
     Raises UnknownNameError with what was meant of these `names`, else with all of them.

@@ -10,16 +10,12 @@ from ogdplan.actions.naming import kind_of_name
 from ogdplan.cli.completion import complete_institution, complete_kinds
 from ogdplan.cli.options import Plans, Session, command, one_command
 from ogdplan.errors import UsageError
-from ogdplan.model.kinds import KINDS
 
 
 class Template(StrEnum):
     """The forms that can be made of a plan."""
 
     UPDATES = "updates"
-
-
-_NAMES = tuple(each.plural_name for each in KINDS)
 
 
 def build() -> typer.Typer:
@@ -77,7 +73,7 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     # Here, since it takes a while to load and completion needs none of it.
     from ogdplan.cli.exporting import Order, write_export, write_form  # noqa: PLC0415
 
-    only = None if kind is None else kind_of_name(kind, _NAMES)
+    only = None if kind is None else kind_of_name(kind)
     order = Order(to, kind=only, is_public=public, language=session.language)
     if template is None and lead is None:
         failed = write_export(order, session, plans)

@@ -11,7 +11,7 @@ from ogdplan.cli import streams
 from ogdplan.cli.options import Session
 from ogdplan.cli.spoken import spoken_tongue
 from ogdplan.errors import UsageError
-from ogdplan.model.kinds import KINDS, Kind, records_of
+from ogdplan.model.kinds import KINDS, PLURAL_NAMES, Kind, records_of
 from ogdplan.report.page import Lines, Page, said
 from ogdplan.report.words import counted
 from ogdplan.workspace.files import write_output
@@ -167,7 +167,7 @@ def _writer_of(order: Order) -> Callable[[Order, Export], None]:
         message = f"a file {order.ending} has all kinds of record"
         raise UsageError(message, hint="leave out --as, or write a .csv, .xlsx or .ods")
     if order.ending == ".csv" and order.kind is None:
-        kinds = ", ".join(each.plural_name for each in KINDS)
+        kinds = ", ".join(PLURAL_NAMES)
         raise UsageError(
             "a CSV file holds one kind of record", hint=f"say which with --as: {kinds}"
         )

@@ -70,6 +70,9 @@ NOT_PUBLIC = frozenset({"note", "contact"})
 TABLES: tuple[str, ...] = ("format", "plan", *(kind.table for kind in KINDS), "accepted")
 """The keys at the top of a plan file, in the order of the file."""
 
+PLURAL_NAMES: tuple[str, ...] = tuple(kind.plural_name for kind in KINDS)
+"""Several of each kind in the word of the command line, in the order of the file."""
+
 _BY_NAME = {kind.name: kind for kind in KINDS}
 _BY_MODEL = {kind.model: kind for kind in KINDS}
 _BY_TABLE = {kind.table: kind for kind in KINDS}

@@ -13,7 +13,6 @@ from ogdplan.actions.importing.tables.renamed_sheets import refuse_renamed
 from ogdplan.actions.importing.tables.several_plans import refuse_several
 from ogdplan.actions.importing.tables.sheet_options import parted, refuse_said
 from ogdplan.actions.importing.tables.sources import Source
-from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.book_marks import (
     GUIDE_SHEET,
@@ -24,7 +23,7 @@ from ogdplan.model.book_marks import (
     read_mark,
 )
 from ogdplan.model.headings import kind_called
-from ogdplan.model.kinds import KINDS, Kind
+from ogdplan.model.kinds import Kind
 from ogdplan.planfile.operations import Value
 from ogdplan.reference.suggestions import closest
 from ogdplan.workspace.spreadsheets.cells import Book, Table
@@ -90,7 +89,7 @@ def sources_of(
 
 def _sheets(tables: Sequence[Table], mapping: Mapping) -> list[tuple[Table, Kind]]:
     """Return the sheets with rows of the kind that is asked for; of any where none is."""
-    wanted = _wanted(mapping)
+    wanted = mapping.kind_meant
     named = [(table, kind_called(table.name)) for table in tables]
     if mapping.sheet is not None and named[0][1] is None:
         what = f'the sheet "{named[0][0].name}" of this workbook only shows, and is not read'
@@ -100,12 +99,6 @@ def _sheets(tables: Sequence[Table], mapping: Mapping) -> list[tuple[Table, Kind
         for table, kind in named
         if kind is not None and len(table.rows) > 1 and wanted in (None, kind)
     ]
-
-
-def _wanted(mapping: Mapping) -> Kind | None:
-    return (
-        kind_of_name(mapping.kind, [each.plural_name for each in KINDS]) if mapping.kind else None
-    )
 
 
 def _refuse_other(mark: Mark, wanted: str) -> None:
@@ -136,7 +129,7 @@ def _chosen(book: Book, mapping: Mapping, *, is_ours: bool) -> Sequence[Table]:
     kinds = [table for table in tables if kind_called(table.name)]
     if kinds and mapping.kind is None:
         return tables
-    wanted = _wanted(mapping)
+    wanted = mapping.kind_meant
     if fitting := [table for table in kinds if kind_called(table.name) is wanted]:
         return fitting
     if not tables:

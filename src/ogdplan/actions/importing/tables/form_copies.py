@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from ogdplan.actions.importing.tables.form_sheets import READ, heading_row
 from ogdplan.actions.importing.tables.mapping import Mapping, joined
 from ogdplan.actions.importing.tables.targets import UPDATE
-from ogdplan.actions.naming import kind_of_name
 from ogdplan.model.book_marks import MARKER
-from ogdplan.model.kinds import KINDS
 from ogdplan.model.updates_form import FormColumn
 from ogdplan.workspace.spreadsheets.cells import Book
 
@@ -22,7 +20,7 @@ def mapping_of_copy(book: Book, said: Mapping, headings: Iterable[Sequence[str]]
 
     `headings` are those of a form, in each language.
     """
-    is_other = said.is_whole or (said.kind and _kind(said.kind) is not UPDATE)
+    is_other = said.is_whole or said.kind_meant not in (None, UPDATE)
     if is_other or MARKER in book.properties or len(book.tables) != 1:
         return None
     table = book.tables[0]
@@ -34,7 +32,3 @@ def mapping_of_copy(book: Book, said: Mapping, headings: Iterable[Sequence[str]]
         for heading, column in zip(found, FormColumn, strict=True)
     }
     return joined(Mapping(UPDATE.plural_name, columns=columns), said)
-
-
-def _kind(name: str) -> object:
-    return kind_of_name(name, [each.plural_name for each in KINDS])

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import OgdplanError, UsageError
+from ogdplan.model.kinds import Kind
 from ogdplan.planfile import written
 from ogdplan.planfile.operations import Value
 from ogdplan.planfile.syntax import parse
@@ -48,6 +50,11 @@ class Mapping:
     institutions: Items[str, str] = field(default_factory=dict)
     is_whole: bool = False
     language: str | None = None
+
+    @property
+    def kind_meant(self) -> Kind | None:
+        """Return the kind that is named, if any; raises UnknownNameError for what is no kind."""
+        return kind_of_name(self.kind) if self.kind else None
 
     def words_of(self, target: Target) -> Items[str, str]:
         """Return what words mean in a field; those of `status` go for that of a report too."""

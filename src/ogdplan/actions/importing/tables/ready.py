@@ -24,10 +24,9 @@ from ogdplan.actions.importing.tables.no_records import NoRecord, left_out, seco
 from ogdplan.actions.importing.tables.sources import Field, Line, NoTableError, Source, links_by_row
 from ogdplan.actions.importing.tables.targets import Target
 from ogdplan.actions.importing.tables.tongues import Spoken, spoken
-from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
-from ogdplan.model.kinds import KINDS, Kind, field_named
+from ogdplan.model.kinds import Kind, field_named
 from ogdplan.workspace.spreadsheets.cells import Table
 
 
@@ -46,7 +45,7 @@ def source_of(
     found = headed(table)
     if found is None or found.first_row >= len(table.rows):
         raise NoTableError(table.name)
-    kind = _kind(table, mapping, found)
+    kind = mapping.kind_meant or kind_guessed(table.name, found.columns, mapping)
     second: tuple[RowFault, ...] = ()
     if not is_ours:
         table, second = _above_second(table, found, kind)
@@ -100,12 +99,6 @@ def _notes_above(table: Table, found: Headed) -> Iterator[str]:
         shown = f"rows {rows[0]} to {rows[-1]}" if len(rows) > 1 else f"row {rows[0]}"
         verb = "are" if len(rows) > 1 else "is"
         yield f"{shown}, above the headings, {verb} not read"
-
-
-def _kind(table: Table, mapping: Mapping, found: Headed) -> Kind:
-    if mapping.kind:
-        return kind_of_name(mapping.kind, [each.plural_name for each in KINDS])
-    return kind_guessed(table.name, found.columns, mapping)
 
 
 def _naming(used: Sequence[Guess], kind: Kind) -> frozenset[int]:
