@@ -1,6 +1,6 @@
 """A plan file that is to be changed, and what is decided about it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -110,9 +110,9 @@ class Subject:
         One with a bad id can be called by that too.
         """
         for each in self._kinds_in_doubt(kind):
-            for index, record in enumerate(records_of(self.plan, each)):
-                if self.raw(each.table, index).get("id") == name != record.id:
-                    return Target(each, index, record, self.raw(each.table, index))
+            for target in self.targets(each):
+                if target.raw.get("id") == name != target.id:
+                    return target
         record = find(self.plan, name, plan_id=self.plan_id, kind=kind)
         return self.target(record)
 
@@ -128,9 +128,12 @@ class Subject:
 
     def target(self, record: Record) -> Target:
         """Return where a record of the plan stands in the file."""
-        kind = kind_of(record)
-        index = next(n for n, each in enumerate(records_of(self.plan, kind)) if each is record)
-        return Target(kind, index, record, self.raw(kind.table, index))
+        return next(each for each in self.targets(kind_of(record)) if each.record is record)
+
+    def targets(self, kind: Kind) -> Iterator[Target]:
+        """Yield the records of a kind, in the order of the file, each with its place there."""
+        for index, record in enumerate(records_of(self.plan, kind)):
+            yield Target(kind, index, record, self.raw(kind.table, index))
 
     def raw(self, table: str, index: int | None) -> Mapping[str, Value]:
         """Return what the file has of a record, or of `[plan]` with the index None."""

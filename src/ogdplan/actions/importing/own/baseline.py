@@ -16,7 +16,7 @@ from ogdplan.actions.importing.records.dated import DATED
 from ogdplan.actions.importing.tables.sources import Field, Line, Source
 from ogdplan.model.baseline import BASELINE_SHEET, read_sums, sum_of
 from ogdplan.model.cells import cell_of
-from ogdplan.model.kinds import Kind, records_of
+from ogdplan.model.kinds import Kind
 from ogdplan.model.record import Record
 from ogdplan.workspace.spreadsheets.cells import Book, CellError, CellValue
 from ogdplan.workspace.spreadsheets.sheet_plan import cleaned_text
@@ -64,7 +64,7 @@ class _Merging:
         self.source = source
         self.baseline = baseline
         self.meaning = meaning
-        self.places = _places(meaning.subject, source.kind)
+        self.places = {each.id: each for each in meaning.subject.targets(source.kind)}
         self.faults: list[RowFault] = []
         self.gone: list[str] = []
         read = (self._line(line) for line in source.lines)
@@ -155,13 +155,6 @@ class _Merging:
 def ids_of(baseline: Baseline, kind: Kind) -> frozenset[str]:
     """Return the records of a kind that a workbook had at first."""
     return frozenset(record_id for name, record_id in baseline if name == kind.name)
-
-
-def _places(subject: Subject, kind: Kind) -> dict[str, Target]:
-    return {
-        record.id: Target(kind, index, record, subject.raw(kind.table, index))
-        for index, record in enumerate(records_of(subject.plan, kind))
-    }
 
 
 def _as_now(line: Line, fields: Iterable[Field], place: Target) -> Line:

@@ -14,7 +14,7 @@ from ogdplan.actions.importing.records.values import Read, RowValues
 from ogdplan.actions.importing.tables.given_values import ASKED, are_report
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.targets import DIFFICULTIES, UPDATE
-from ogdplan.model.kinds import Kind, records_of
+from ogdplan.model.kinds import Kind
 from ogdplan.model.when import parse_when
 from ogdplan.planfile.operations import Value
 from ogdplan.workspace.spreadsheets.cells import CellError
@@ -203,10 +203,8 @@ class Dated:
     def _of(self, kind: Kind) -> dict[Matter, list[Target]]:
         if kind.name not in self._matters:
             found = self._matters.setdefault(kind.name, {})
-            subject = self.identities.subject
-            for index, record in enumerate(records_of(subject.plan, kind)):
-                raw = subject.raw(kind.table, index)
-                found.setdefault(_matter(kind, raw), []).append(Target(kind, index, record, raw))
+            for each in self.identities.subject.targets(kind):
+                found.setdefault(_matter(kind, each.raw), []).append(each)
         return self._matters[kind.name]
 
 

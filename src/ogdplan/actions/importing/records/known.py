@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from ogdplan.actions.edits.subject import Subject, Target
 from ogdplan.actions.importing.cells.faults import Bad, shortened
-from ogdplan.model.kinds import KINDS, Kind, records_of
+from ogdplan.model.kinds import KINDS, Kind
 from ogdplan.model.text import Text
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.suggestions import closest
@@ -109,8 +109,8 @@ def known_records(subject: Subject) -> Known:
     """Return the records of a plan."""
     known = Known()
     for kind in KINDS:
-        for index, record in enumerate(records_of(subject.plan, kind)):
-            target = Target(kind, index, record, subject.raw(kind.table, index))
+        for target in subject.targets(kind):
+            record = target.record
             heading = getattr(record, kind.heading, None)
             titles = [words for _, words in heading.versions] if isinstance(heading, Text) else []
             number = getattr(record, "number", None)
