@@ -306,6 +306,19 @@ def test_form_in_which_nothing_is_said_reports_nothing(
     assert "1 row reports nothing" in answer.err
 
 
+def test_report_of_our_workbook_cannot_lose_its_day(nepal: Path) -> None:
+    add = ("update", "add", "nepal", "Begun", "--about", "portal", "--on", "2018-06-01")
+    assert ask(*add).code == 0
+    before = nepal.read_bytes()
+    with opened() as book:
+        put(book["Updates"], 2, On=None)
+
+    answer = imported()
+
+    assert (answer.code, nepal.read_bytes()) == (1, before)
+    assert "(On): on cannot be empty; write it again" in answer.err
+
+
 def test_difficulties_that_are_none_are_not_written(nepal: Path) -> None:
     form()
     with opened() as book:

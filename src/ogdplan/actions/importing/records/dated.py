@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ogdplan.actions.edits.ids import id_for
 from ogdplan.actions.edits.subject import Target
 from ogdplan.actions.importing.cells.faults import Bad, RowFault
 from ogdplan.actions.importing.cells.reading import is_none, is_nothing, read_cell
 from ogdplan.actions.importing.records.difficulties import with_difficulties
-from ogdplan.actions.importing.records.entries import Entry
 from ogdplan.actions.importing.records.identities import Identities
+from ogdplan.actions.importing.records.known import Found
+from ogdplan.actions.importing.records.references import References
 from ogdplan.actions.importing.records.values import Read, RowValues
 from ogdplan.actions.importing.tables.given_values import ASKED, are_report
 from ogdplan.actions.importing.tables.rows import TableRow
@@ -28,6 +30,9 @@ _KEYS = {
     "assessment": ("about", "framework", "criterion", "on"),
 }
 """By what two of a kind are the same; beside it reports by who reported, where both say."""
+
+_TELLING = {"id", "text", "status", "reported_by", "due_to", *chain.from_iterable(_KEYS.values())}
+"""What tells which record a row is; of reports also what they say, and who says it."""
 
 _NEEDED = {
     "update": ("on",),
@@ -72,63 +77,68 @@ class Dated:
         ids = self.identities
         kind = UPDATE if via else row.source.kind
         beside = {**given, **row.given(via)}
-        read = self._whole(row, via, values.of(row.line, row.fields(via), None, beside))
-        fields = {name: value for name, (value, _) in read.items() if value is not None}
-        if refused := self._refused(row, via):
+        told = self._told(row, via, values.references, beside)
+        place = self._place_of(row, via, kind, told)
+        read = self._read(row, via, values, beside, place)
+        if refused := self._refused(row, via, kind, told, is_new=place is None):
             ids.faults.append(refused)
             return
-        place = self._place_of(row, via, kind, fields)
-        if place is None and (late := self._is_years_ahead(kind, fields)):
-            ids.faults.append(RowFault(row.spot_of(via, "on"), late.message, late.help))
-            return
+        fields = {name: value for name, (value, _) in read.items() if value is not None}
         record_id = place.id if place else self._new_id(row, kind, fields)
         if isinstance(record_id, Bad):
-            if not self._is_told(row, via, kind, values):
+            if not self._is_at_fault(row, via, kind, values):
                 ids.faults.append(RowFault(row.spot, record_id.message, record_id.help))
-        elif known := ids.entries.get(record_id):
-            ids.refuse_twice(known, row.spot)
-        else:
-            ids.taken.add(record_id)
-            ids.entries[record_id] = entry = Entry(kind, record_id, place, row.spot, has_row=True)
-            if place is not None:
-                read = self._read_against(place, row, via, values, beside)
+        elif entry := ids.begin(Found(record_id, kind, place), row.spot):
             ids.faults += entry.take({name: each for name, each in read.items() if name != "id"})
 
+    def _told(
+        self, row: TableRow, via: str, references: References, beside: Mapping[str, Value]
+    ) -> dict[str, Value]:
+        """Return what tells which record a row is; of cells at fault nothing."""
+        fields = [each for each in row.fields(via) if each.target.name in _TELLING]
+        values = RowValues(self.identities.subject, row.source, references)
+        read = self._whole(row, via, values.of(row.line, fields, None, beside))
+        return {name: value for name, (value, _) in read.items() if value is not None}
+
     def _place_of(
-        self, row: TableRow, via: str, kind: Kind, fields: Mapping[str, Value]
+        self, row: TableRow, via: str, kind: Kind, told: Mapping[str, Value]
     ) -> Target | None:
         """Return the record of the plan that a row is; None for a new one."""
-        place = self._existing(kind, fields)
+        place = self._existing(kind, told)
         if place is None and self.is_day_usual and not row.words(via, "on"):
-            place = self._said_before(kind, fields)
-        if place is None and row.source.is_form and not self._is_years_ahead(kind, fields):
-            place = self._said_in_form(row, fields)
+            place = self._said_before(kind, told)
+        if place is None and row.source.is_form and not self._is_years_ahead(kind, told):
+            place = self._said_in_form(row, told)
         return place
 
-    def _read_against(
+    def _read(
         self,
-        place: Target,
         row: TableRow,
         via: str,
         values: RowValues,
         beside: Mapping[str, Value],
+        place: Target | None,
     ) -> Read:
-        """Return what a row says beside what the plan has; its faults are known already."""
-        again = RowValues(self.identities.subject, row.source, values.references)
+        """Return what a row says beside what the plan has at `place`; its own day stays there."""
+        if place is None:
+            return self._whole(row, via, values.of(row.line, row.fields(via), None, beside))
         given = {name: value for name, value in beside.items() if name != "on"}
-        read = again.of(row.line, row.fields(via), place, given)
-        return self._whole(row, via, read, place.raw.get("text"))
+        # A row that is known by its day needs no id.
+        skipped = () if row.words(via, "id") else ("id",)
+        fields = [each for each in row.fields(via) if each.target.name not in skipped]
+        return self._whole(row, via, values.of(row.line, fields, place, given), place)
 
     @staticmethod
-    def _is_told(row: TableRow, via: str, kind: Kind, values: RowValues) -> bool:
+    def _is_at_fault(row: TableRow, via: str, kind: Kind, values: RowValues) -> bool:
         """Return whether what a new record lacks stands in a cell that is at fault already."""
         wrong = {fault.spot for fault in values.faults}
         cells = (row.field(via, name) for name in _NEEDED[kind.name])
         return any(cell and row.source.spot(row.line, cell) in wrong for cell in cells)
 
-    @staticmethod
-    def _refused(row: TableRow, via: str) -> RowFault | None:
-        """Return what is wrong with a row before it is known which record it is."""
+    def _refused(
+        self, row: TableRow, via: str, kind: Kind, told: Mapping[str, Value], *, is_new: bool
+    ) -> RowFault | None:
+        """Return why a row is no record, which none of its cells says alone."""
         used = row.field(via, DIFFICULTIES)
         said = row.line.value(used) if used else None
         if used and isinstance(said, CellError):
@@ -137,24 +147,24 @@ class Dated:
             return RowFault(spot, bad.message, bad.help) if isinstance(bad, Bad) else None
         if row.source.is_form and not row.words("", "about"):
             return RowFault(row.spot, "about is empty", "write the id of the record again")
+        if is_new and self._is_years_ahead(kind, told):
+            late = f"the report is of {told['on']}, long after {self.identities.subject.as_of}"
+            return RowFault(row.spot_of(via, "on"), late, "correct the year")
         return None
 
-    def _whole(self, row: TableRow, via: str, read: Read, old: Value | None = None) -> Read:
-        """Return what a row says, in a report with its difficulties; `old` is the text so far."""
+    def _whole(self, row: TableRow, via: str, read: Read, place: Target | None = None) -> Read:
+        """Return what a row says, in a report with its difficulties behind the text."""
         if not via and row.source.kind is not UPDATE:
             return read
+        old = place.raw.get("text") if place else None
         return with_difficulties(read, row, via, old, self.identities.subject)
 
-    def _is_years_ahead(self, kind: Kind, fields: Mapping[str, Value]) -> Bad | None:
-        """Return why a report cannot be of its day: that is more than a year away."""
-        day = fields.get("on")
-        if kind is not UPDATE or day is None:
-            return None
-        as_of = self.identities.subject.as_of
-        first = parse_when(day).first
-        if (first - as_of).days <= _DAYS_AHEAD:
-            return None
-        return Bad(f"the report is of {day}, long after {as_of}", "correct the year")
+    def _is_years_ahead(self, kind: Kind, told: Mapping[str, Value]) -> bool:
+        """Return whether a report cannot be of its day: that is more than a year away."""
+        if kind is not UPDATE or "on" not in told:
+            return False
+        first = parse_when(told["on"]).first
+        return (first - self.identities.subject.as_of).days > _DAYS_AHEAD
 
     def _new_id(self, row: TableRow, kind: Kind, fields: Mapping[str, Value]) -> str | Bad:
         if wanted := fields.get("id"):

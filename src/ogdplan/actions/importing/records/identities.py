@@ -51,15 +51,10 @@ class Identities:
             self.faults.append(RowFault(spot, "the key is empty", "write it, or delete the row"))
             return None
         found = self._found(row, "", row.source.kind, scope)
-        entry = self._entry(found, row.spot) if found else None
-        if entry is None:
-            return None
-        if entry.has_row:
-            is_cut = may_be_cut(row.words("", "number"))
-            self.refuse_twice(entry, row.spot, f"{_TWICE}; {_CUT}" if is_cut else _TWICE)
-            return None
-        entry.has_row, entry.spot = True, row.spot
-        if entry.kind.name == "institution":
+        is_cut = may_be_cut(row.words("", "number"))
+        twice = f"{_TWICE}; {_CUT}" if is_cut else _TWICE
+        entry = self.begin(found, row.spot, twice) if found else None
+        if entry and entry.kind.name == "institution":
             self.institutions.know(entry.id, row.all_words("", "name", "acronym"))
         return entry
 
@@ -70,7 +65,17 @@ class Identities:
             if parent is not None:
                 yield via, parent
 
-    def refuse_twice(self, entry: Entry, spot: Spot, hint: str = _TWICE) -> None:
+    def begin(self, found: Found, spot: Spot, twice: str = _TWICE) -> Entry | None:
+        """Return the record that a row is about; None where an earlier row is, and say `twice`."""
+        entry = self._entry(found, spot)
+        if entry.has_row:
+            self._refuse_twice(entry, spot, twice)
+            return None
+        entry.has_row, entry.spot = True, spot
+        self.taken.add(entry.id)
+        return entry
+
+    def _refuse_twice(self, entry: Entry, spot: Spot, hint: str) -> None:
         """Note that two rows are about one record."""
         same = f"the same {entry.kind.words}: {entry.id}"
         one, other = entry.spot, spot
