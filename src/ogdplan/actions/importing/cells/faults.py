@@ -58,7 +58,7 @@ class RowFault(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What is noted of a cell that is taken all the same; cells of one sentence are first_of."""
+    """What is noted of a cell that is taken all the same; all of one sentence are said at once."""
 
     sentence: str
     spot: Spot

@@ -106,7 +106,7 @@ class Institutions:
         said = self.decisions.of(name)
         meant = said or without_role(name)
         if found := self._known(meant):
-            self._count(meant, spot)
+            self._keep_joined(meant, spot)
             return found
         if said:
             return self._add(meant, spot, taken)
@@ -121,7 +121,7 @@ class Institutions:
             return near.refused(name)
         if near:
             self.near[meant] = near.name
-        self._count(meant, spot, is_new=can_be_several(meant))
+        self._keep_joined(meant, spot, is_new=can_be_several(meant))
         return self._add(meant, spot, taken)
 
     def found_several(self) -> tuple[RowFault, ...]:
@@ -133,7 +133,7 @@ class Institutions:
             for spot in dict.fromkeys(spots)
         )
 
-    def _count(self, name: str, spot: Spot, *, is_new: bool = False) -> None:
+    def _keep_joined(self, name: str, spot: Spot, *, is_new: bool = False) -> None:
         """Keep a cell whose name may be several; of one that is not new only where it is kept."""
         words = plain_words(name)
         if is_new or words in self._joined:

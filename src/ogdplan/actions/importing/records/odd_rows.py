@@ -1,4 +1,4 @@
-"""Rows of a table that are no records, or look like none: headings again, sections, footnotes."""
+"""Rows of a table that may be no records: headings of sections, footnotes."""
 
 from collections.abc import Iterator, Sequence
 
