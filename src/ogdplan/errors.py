@@ -3,6 +3,7 @@
 A mistake in a plan file is no failure: it is a `Finding` (see `ogdplan.findings`).
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 _LISTED = 10
@@ -65,10 +66,10 @@ class FileError(OgdplanError):
         super().__init__(f"cannot {action} {path}: {reason}", hint=hint)
 
 
-def first_of(names: tuple[str, ...]) -> str:
-    """Return the names as a list of at most ten: `a, b … and 3 more`."""
-    more = len(names) - _LISTED
-    return ", ".join(names[:_LISTED]) + (f" … and {more} more" if more > 0 else "")
+def first_of(names: Sequence[str], most: int = _LISTED) -> str:
+    """Return the names with commas between, of many the first: `a, b … and 3 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" … and {more} more" if more > 0 else "")
 
 
 def _either(names: tuple[str, ...]) -> str:

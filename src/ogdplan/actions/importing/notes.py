@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.importing.cells.faults import Remark, begun, first_of
+from ogdplan.actions.importing.cells.faults import Remark, begun
 from ogdplan.actions.importing.own.baseline import Baseline, ids_of
 from ogdplan.actions.importing.records.days import outside_of_forms
 from ogdplan.actions.importing.records.drafting import Draft
@@ -16,14 +16,15 @@ from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.sources import Source
 from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.errors import first_of
 from ogdplan.planfile import written
 from ogdplan.workspace.spreadsheets.cells import Book
 
-_SHOWN = 10
-"""So many rows are named in a note."""
-
 _CUT = 40
 """A cell that a note names is cut to so many letters."""
+
+_ROWS = 3
+"""So many rows of each of several institutions are named."""
 
 _NAMES = 8
 """So many columns that become nothing are named."""
@@ -65,7 +66,7 @@ def _of_cells(remarks: Sequence[Remark]) -> Iterator[str]:
             for said, spot, text in remarks
             if said == sentence
         ]
-        yield f"{sentence}: {first_of(rows, _SHOWN)}"
+        yield f"{sentence}: {first_of(rows)}"
 
 
 def _of_joined(found: Draft) -> str:
@@ -73,7 +74,7 @@ def _of_joined(found: Draft) -> str:
     for name, spots in found.joined:
         rows = [str(each.row) for each in spots]
         word = "row" if len(rows) == 1 else "rows"
-        names.append(f'"{name}" ({word} {begun(rows)})')
+        names.append(f'"{name}" ({word} {first_of(rows, _ROWS)})')
     shown = first_of(names, _NAMES)
     return f"taken as one new institution each: {shown}; several stand apart by ;"
 

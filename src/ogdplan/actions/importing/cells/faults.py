@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ogdplan.errors import first_of
 from ogdplan.reference.suggestions import closest
 
 _LONGEST = 60
@@ -83,20 +84,17 @@ def choice_of(text: str, values: Sequence[str]) -> str:
 
 def rows_named(rows: Sequence[int]) -> str:
     """Return rows in words: `rows 3, 5 and 9`; of many the first."""
-    shown = [str(row) for row in rows[:_SHOWN]]
+    *most, last = map(str, rows)
+    if not most:
+        return f"row {last}"
     if len(rows) > _SHOWN:
-        return f"rows {', '.join(shown)} and {len(rows) - _SHOWN} more"
-    if len(rows) == 1:
-        return f"row {shown[0]}"
-    return f"rows {', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def first_of(texts: Sequence[str], most: int) -> str:
-    """Return texts with commas between, of many the first and how many more there are."""
-    more = f" and {len(texts) - most} more" if len(texts) > most else ""
-    return f"{', '.join(texts[:most])}{more}"
+        return f"rows {first_of([*most, last], _SHOWN)}"
+    return f"rows {', '.join(most)} and {last}"
 
 
 def begun(texts: Sequence[str], most: int = 3) -> str:
-    """Return texts with commas between, of many the first and a mark that it goes on."""
+    """Return texts with commas between, of many the first and a mark that it goes on.
+
+    Where their number is said beside; where it is not, `errors.first_of` says how many more.
+    """
     return ", ".join(texts[:most]) + (" …" if len(texts) > most else "")

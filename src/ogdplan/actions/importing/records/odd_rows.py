@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from ogdplan.actions.importing.cells.faults import first_of
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.records.dated import DATED
 from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.tables.sources import Line, Source
+from ogdplan.errors import first_of
 
-_SHOWN = 10
-"""So many rows are named in a note."""
 _LETTERS = 40
 """A title is cut to so many letters."""
 
@@ -27,7 +25,7 @@ def titles_alone(found: Draft, sources: Sequence[Source]) -> Iterator[str]:
         rows = [_row(line, source) for line in bare if (source.name, line.number) in new]
         if rows and len(bare) < len(source.lines):
             what = "row has" if len(rows) == 1 else "rows have"
-            shown = first_of(rows, _SHOWN)
+            shown = first_of(rows)
             yield f"{len(rows)} {what} a title and nothing else: {shown}; delete what is no record"
 
 
