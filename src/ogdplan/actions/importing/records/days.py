@@ -11,7 +11,7 @@ from ogdplan.actions.importing.records.drafting import WITH_DAY, Draft
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column
 from ogdplan.actions.importing.tables.sources import Source
-from ogdplan.actions.importing.tables.targets import UPDATE, Target
+from ogdplan.actions.importing.tables.targets import UPDATE, ColumnField
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
 from ogdplan.model.kinds import field_named
@@ -45,7 +45,7 @@ def with_day(source: Source) -> Source:
         what = f'of which day are the values of "{column.heading}"?'
         raise UsageError(what, hint=f"say it: --on {found[0]}")
     note = f'the values of "{column.heading}" are of {when.value}; --on says another day'
-    on = (Target(source.kind, "on"), when.value)
+    on = (ColumnField(source.kind, "on"), when.value)
     return replace(source, values=(*source.values, on), notes=(*source.notes, note))
 
 

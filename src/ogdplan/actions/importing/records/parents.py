@@ -9,7 +9,7 @@ from ogdplan.actions.importing.records.drafting import Draft
 from ogdplan.actions.importing.records.known import Known
 from ogdplan.actions.importing.records.odd_rows import is_bare
 from ogdplan.actions.importing.tables.sources import Field, Source, with_target
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.model.kinds import kind_named
 from ogdplan.model.values import is_id
 
@@ -34,9 +34,10 @@ def with_parents(source: Source, known: Known) -> Source:
         return source
     names = {plain_text(line.value(column)) for line in source.lines} - {""}
     if column.target.via and names and all(_is_numbered(each, known) for each in names):
-        target, why = Target(source.kind, _VIA), "commitments of the plan"
+        target, why = ColumnField(source.kind, _VIA), "commitments of the plan"
     elif not column.target.via and names and all(_is_new(each, known) for each in names):
-        target, why = Target(_PARENT, _PARENT.heading, via=_VIA), "no such commitments are known"
+        target = ColumnField(_PARENT, _PARENT.heading, via=_VIA)
+        why = "no such commitments are known"
     else:
         return source
     return with_target(source, column, target, why)
@@ -70,7 +71,7 @@ def _is_guessed(column: Field) -> bool:
     return is_free and (is_title or (not target.via and target.name == _VIA))
 
 
-def _is_of_parent(target: Target) -> bool:
+def _is_of_parent(target: ColumnField) -> bool:
     return target.via == _VIA or (not target.via and target.name == _VIA)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from ogdplan.actions.importing.cells.deadlines import read_deadline
 from ogdplan.actions.importing.cells.faults import Bad
 from ogdplan.actions.importing.tables.sources import Field, Source, with_target
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.errors import UsageError
 from ogdplan.model.headings import field_named
 
@@ -29,7 +29,9 @@ def with_publication(source: Source, as_of: date) -> Source:
             f'"{name}" has dates after {as_of}: were datasets released then, or is it planned?',
             hint=f'--map "{name}={_DONE}" or --map "{name}={_PLANNED}"',
         )
-    return with_target(source, column, Target(source.kind, _PLANNED), "its dates lie in the future")
+    return with_target(
+        source, column, ColumnField(source.kind, _PLANNED), "its dates lie in the future"
+    )
 
 
 def _is_guessed(column: Field) -> bool:

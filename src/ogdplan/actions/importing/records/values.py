@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ogdplan.actions.edits.given import with_text
-from ogdplan.actions.edits.subject import Subject
-from ogdplan.actions.edits.subject import Target as Place
+from ogdplan.actions.edits.subject import Subject, Target
 from ogdplan.actions.importing.cells.deadline_fields import (
     day_of_field,
     end_of_event,
@@ -58,7 +57,7 @@ class RowValues:
         self.remarks: list[Remark] = []
 
     def of(
-        self, line: Line, fields: list[Field], place: Place | None, values: Mapping[str, Value]
+        self, line: Line, fields: list[Field], place: Target | None, values: Mapping[str, Value]
     ) -> Read:
         """Return what the cells say that the record at `place` does not; None for a new record.
 
@@ -121,7 +120,7 @@ class RowValues:
             bare = [str(each) for each in read if is_bare_address(str(each))]
             self.remarks += [Remark(_BARE, spot, each) for each in bare]
 
-    def _empty(self, used: Field, place: Place, spot: Spot, found: Read) -> None:
+    def _empty(self, used: Field, place: Target, spot: Spot, found: Read) -> None:
         """Take away the value of a cell that was emptied."""
         spec, language = used.target.spec, used.target.language
         raw = found[spec.name][0] if spec.name in found else place.raw.get(spec.name)
@@ -223,7 +222,7 @@ class _Row(NamedTuple):
     """A row and the record it is about; see `fields_of_deadline` for what its cells do."""
 
     line: Line
-    place: Place | None
+    place: Target | None
     answered: Collection[str]
     edited: Collection[str]
 
@@ -246,7 +245,7 @@ def _is_number(value: CellValue) -> bool:
     return re.fullmatch(r"[\d.,%\s]+", plain_text(value)) is not None
 
 
-def _has_changed(value: CellValue, used: Field, place: Place | None) -> bool:
+def _has_changed(value: CellValue, used: Field, place: Target | None) -> bool:
     """Return whether a cell says another thing than the one an export would have for the record."""
     if place is None:
         return True

@@ -1,6 +1,6 @@
 """Texts of somebody's table: as they become wordings, and which of them a record has already."""
 
-from ogdplan.actions.edits.subject import Target as Place
+from ogdplan.actions.edits.subject import Target
 from ogdplan.actions.importing.cells.reading import plain_text
 from ogdplan.actions.importing.tables.sources import Field
 from ogdplan.model.text import Text
@@ -16,7 +16,7 @@ def as_wording(words: str, used: Field) -> str:
     return " ".join(words.split()) if is_heading else words
 
 
-def says_already(value: CellValue, used: Field, place: Place, first: str) -> bool:
+def says_already(value: CellValue, used: Field, place: Target, first: str) -> bool:
     """Return whether a record has the words of a cell, in the language that the column is in.
 
     Where nobody has said which that is, a wording in any language will do. `first` is the

@@ -11,14 +11,14 @@ from ogdplan.actions.importing.cells.reading import (
     plain_text,
     read_cell,
 )
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.workspace.spreadsheets.cells import CellValue
 
 _NEVER_LEFT = ("status", "access")
 """A status is never lost unsaid, and nothing restricted becomes public."""
 
 
-def may_be_meant(target: Target, cells: Iterable[CellValue], words: Items[str, str]) -> bool:
+def may_be_meant(target: ColumnField, cells: Iterable[CellValue], words: Items[str, str]) -> bool:
     """Return whether a field can be meant that is no closed list, or has one of these cells.
 
     `words` are what someone says that words mean in it. A list that every record needs is meant in
@@ -32,7 +32,7 @@ def may_be_meant(target: Target, cells: Iterable[CellValue], words: Items[str, s
     return not found or any(not isinstance(read_cell(spec, each, manner), Bad) for each in found)
 
 
-def _parts(target: Target, cells: Iterable[CellValue], manner: Manner) -> Iterator[str]:
+def _parts(target: ColumnField, cells: Iterable[CellValue], manner: Manner) -> Iterator[str]:
     for cell in cells:
         if not is_nothing(target.spec, cell, manner):
             yield from listed(target.spec, plain_text(cell), manner)

@@ -15,7 +15,7 @@ from ogdplan.actions.importing.tables.sources import (
     Source,
     links_by_row,
 )
-from ogdplan.actions.importing.tables.targets import UPDATE, Target
+from ogdplan.actions.importing.tables.targets import UPDATE, ColumnField
 from ogdplan.errors import UsageError
 from ogdplan.model.baseline import read_sums, sum_of
 from ogdplan.model.book_marks import Mark
@@ -56,9 +56,9 @@ def form_source(book: Book, calendar: Calendar, mark: Mark, languages: tuple[str
     )
     guesses = (*of_form, *_further(table, top))
     fields = tuple(_field(guess, guess.target, lines, words) for guess in guesses if guess.target)
-    values = [(Target(UPDATE, "reported_by"), mark.lead)]
+    values = [(ColumnField(UPDATE, "reported_by"), mark.lead)]
     if mark.days and (asked := period_between(*mark.days)):
-        values.append((Target(UPDATE, "period"), str(asked)))
+        values.append((ColumnField(UPDATE, "period"), str(asked)))
     return Source(
         table.name,
         UPDATE,
@@ -107,7 +107,9 @@ def _language_of(language: str, languages: tuple[str, ...]) -> str | None:
     return None if found in ("", languages[0]) else found
 
 
-def _field(guess: Guess, target: Target, lines: tuple[Line, ...], words: dict[str, str]) -> Field:
+def _field(
+    guess: Guess, target: ColumnField, lines: tuple[Line, ...], words: dict[str, str]
+) -> Field:
     cells = [line.cells[guess.column.index] for line in lines]
     manner = Manner(
         words=words if target.name == "status" else {},
@@ -137,7 +139,7 @@ def _guess(
 ) -> Guess:
     first = next((line.cells[at] for line in lines if line.cells[at] is not None), None)
     tongue = language if column in _SPOKEN else None
-    target = Target(UPDATE, column.value, tongue) if column in READ else None
+    target = ColumnField(UPDATE, column.value, tongue) if column in READ else None
     why = "the form" if target else "only shown"
     return Guess(Column(at, heading, first), target, why)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ogdplan.actions.importing.tables.mapping import Mapping
-from ogdplan.actions.importing.tables.targets import DIFFICULTIES, Target, target_called
+from ogdplan.actions.importing.tables.targets import DIFFICULTIES, ColumnField, target_called
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import Kind
 from ogdplan.planfile.operations import Value
@@ -12,7 +12,7 @@ ASKED = ("text", "status", "progress", "evidence", DIFFICULTIES)
 """The fields by which a row reports something."""
 
 
-def given_values(kind: Kind, mapping: Mapping) -> tuple[tuple[Target, Value], ...]:
+def given_values(kind: Kind, mapping: Mapping) -> tuple[tuple[ColumnField, Value], ...]:
     """Return the fields that every record gets; raises UsageError for one that none can share."""
     found = tuple((target_called(kind, name), value) for name, value in mapping.values.items())
     for target, _ in found:
@@ -29,7 +29,7 @@ def are_report(names: Iterable[str]) -> bool:
 
 
 def notes_of_unused(
-    values: Iterable[tuple[Target, Value]], columns: Iterable[Target]
+    values: Iterable[tuple[ColumnField, Value]], columns: Iterable[ColumnField]
 ) -> Iterator[str]:
     """Yield what is said of values for records beside those of the rows that no column makes."""
     made = {"", *(target.via for target in columns)}

@@ -8,7 +8,7 @@ from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.matters import ABOUT, matter_column, naming
-from ogdplan.actions.importing.tables.targets import Target, find_target, target_called
+from ogdplan.actions.importing.tables.targets import ColumnField, find_target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.headings import field_named, is_computed
 from ogdplan.model.kinds import Kind
@@ -33,12 +33,12 @@ class Guess:
     """
 
     column: Column
-    target: Target | None
+    target: ColumnField | None
     why: str
     is_said: bool = False
     is_key: bool = False
     is_open: bool = False
-    doubted: Target | None = None
+    doubted: ColumnField | None = None
 
     @property
     def is_left(self) -> bool:
@@ -86,7 +86,7 @@ def guesses(
     return tuple(found)
 
 
-def target_of_headings(column: Column, kind: Kind) -> tuple[Target | None, str]:
+def target_of_headings(column: Column, kind: Kind) -> tuple[ColumnField | None, str]:
     """Return what a column means in a kind, and how that is known; None where nobody can tell.
 
     It is what both of its headings say, else the lower one, else that of its group.
@@ -115,7 +115,7 @@ def key_column(columns: Sequence[Column], name: str) -> Column:
 
 def _said(columns: Sequence[Column], kind: Kind, mapping: Mapping) -> dict[int, Guess]:
     found: dict[int, Guess] = {}
-    fields: dict[Target, Column] = {}
+    fields: dict[ColumnField, Column] = {}
     for name, words in mapping.columns.items():
         column = key_column(columns, name)
         if column.index in found:
@@ -151,24 +151,24 @@ def _unless_misled(guess: Guess, rows: Sequence[Row], mapping: Mapping) -> Guess
     return Guess(guess.column, None, f"its values are no words for {target.text}", doubted=target)
 
 
-def _own_name(column: Column, kind: Kind) -> Target | None:
+def _own_name(column: Column, kind: Kind) -> ColumnField | None:
     """Return the field that a column has the very name of; it goes before other words for it."""
     found = field_named(column.heading, kind)
-    return Target(kind, *found) if found else None
+    return ColumnField(kind, *found) if found else None
 
 
 def _is_about(guess: Guess) -> bool:
     return guess.target is not None and guess.target.name == ABOUT
 
 
-def _by_heading(heading: str, kind: Kind) -> tuple[Target | None, str]:
+def _by_heading(heading: str, kind: Kind) -> tuple[ColumnField | None, str]:
     if found := field_named(heading, kind):
-        return Target(kind, *found), _NAMED
+        return ColumnField(kind, *found), _NAMED
     if synonym := _synonym(heading, kind):
         target = target_called(kind, synonym.field)
         return target, f"{_SPOKEN[synonym.language]} for {synonym.field}"
     if named := naming(heading, kind):
-        return Target(kind, ABOUT), f"{_SPOKEN[named.language]} for {ABOUT}"
+        return ColumnField(kind, ABOUT), f"{_SPOKEN[named.language]} for {ABOUT}"
     return None, ""
 
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping as Items
 from ogdplan.actions.importing.tables.guessing import key_column, target_of_headings
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.mapping import Mapping
-from ogdplan.actions.importing.tables.targets import Target, find_target
+from ogdplan.actions.importing.tables.targets import ColumnField, find_target
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import KINDS, Kind, kind_named
 
-Meant = Items[Kind, Items[int, Target]]
+Meant = Items[Kind, Items[int, ColumnField]]
 """The fields that columns mean in each kind, by the indexes of the columns."""
 
 _MILESTONE = kind_named("milestone")
-_WORK = {Target(_MILESTONE, "due"), Target(_MILESTONE, "lead")}
+_WORK = {ColumnField(_MILESTONE, "due"), ColumnField(_MILESTONE, "lead")}
 _NEEDED = {
     "update": {"text"},
     "measurement": {"indicator", "value"},
@@ -87,7 +87,7 @@ def _meant(columns: Sequence[Column], mapping: Mapping) -> Meant:
     }
 
 
-def _target(column: Column, kind: Kind, said: str | None) -> Target | None:
+def _target(column: Column, kind: Kind, said: str | None) -> ColumnField | None:
     if said is None:
         return target_of_headings(column, kind)[0]
     return find_target(kind, said) if said else None
@@ -111,6 +111,6 @@ def _refuse_untitled(sheet: str, columns: Sequence[Column], meant: Meant) -> Non
         raise NoTitlesError(sheet, best[0], name_of(column, columns))
 
 
-def _is_enough(targets: Iterable[Target], kind: Kind) -> bool:
+def _is_enough(targets: Iterable[ColumnField], kind: Kind) -> bool:
     """Return whether there is what names a record of the kind."""
     return _NEEDED.get(kind.name, {kind.heading}) <= {target.name for target in targets}

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Items
 from dataclasses import dataclass, field
 from datetime import date
 
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.actions.naming import kind_of_name
 from ogdplan.errors import OgdplanError, UsageError
 from ogdplan.model.kinds import Kind
@@ -56,7 +56,7 @@ class Mapping:
         """Return the kind that is named, if any; raises UnknownNameError for what is no kind."""
         return kind_of_name(self.kind) if self.kind else None
 
-    def words_of(self, target: Target) -> Items[str, str]:
+    def words_of(self, target: ColumnField) -> Items[str, str]:
         """Return what words mean in a field; those of `status` go for that of a report too."""
         return {**self.words.get(target.name, {}), **self.words.get(target.text, {})}
 

@@ -22,7 +22,7 @@ from ogdplan.actions.importing.tables.mapped_words import mapped_words
 from ogdplan.actions.importing.tables.mapping import Mapping
 from ogdplan.actions.importing.tables.no_records import NoRecord, left_out, second_table
 from ogdplan.actions.importing.tables.sources import Field, Line, NoTableError, Source, links_by_row
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.actions.importing.tables.tongues import Spoken, spoken
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
@@ -158,7 +158,7 @@ def _with_key(found: tuple[Guess, ...], kind: Kind, key: str | None) -> tuple[Gu
     name = "number" if field_named(kind.model, "number") else "id"
     target = next(guess.target for guess in found if guess.column is column)
     if target is None:
-        target = Target(kind, name)
+        target = ColumnField(kind, name)
         if other := next((guess.column for guess in found if guess.target == target), None):
             hint = f'name that column, or leave it out: --map "{other.heading}="'
             raise UsageError(f'"{other.heading}" is the {name} already', hint=hint)

@@ -10,7 +10,7 @@ from ogdplan.actions.importing.cells.numbers import typed_number
 from ogdplan.actions.importing.cells.reading import Manner, plain_text
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.errors import UsageError
 from ogdplan.model.deadlines.day_orders import DayOrder
 from ogdplan.model.kinds import Kind, field_named
@@ -43,7 +43,7 @@ class Field:
     """
 
     guess: Guess
-    target: Target
+    target: ColumnField
     manner: Manner
     order: DayOrder
     has_swapped: bool = False
@@ -66,7 +66,7 @@ class Source:
     lines: tuple[Line, ...]
     calendar: Calendar
     heading_row: int
-    values: tuple[tuple[Target, Value], ...] = ()
+    values: tuple[tuple[ColumnField, Value], ...] = ()
     is_ours: bool = False
     notes: tuple[str, ...] = ()
     faults: tuple[RowFault, ...] = ()
@@ -109,7 +109,7 @@ class Source:
         return any(target.name == name and not target.via for target in targets)
 
 
-def with_target(source: Source, column: Field, target: Target, why: str) -> Source:
+def with_target(source: Source, column: Field, target: ColumnField, why: str) -> Source:
     """Return a table one column of which becomes another field than its heading says."""
     guess = replace(column.guess, target=target, why=why)
     used = replace(column, guess=guess, target=target)

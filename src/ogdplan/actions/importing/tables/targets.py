@@ -18,7 +18,7 @@ _REPORTED = ("milestone", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ColumnField:
     """A field, and the language of its texts where one is named.
 
     `via` says of which record beside the row's own: the field that refers to it, such as
@@ -45,7 +45,7 @@ class Target:
         return ".".join(part for part in (self.via, self.name, self.language) if part)
 
 
-def target_called(kind: Kind, words: str) -> Target:
+def target_called(kind: Kind, words: str) -> ColumnField:
     """Return the field of a kind, or of a record beside it, that a mapping names.
 
     Raises UsageError with what was meant, or with all fields.
@@ -55,7 +55,7 @@ def target_called(kind: Kind, words: str) -> Target:
     raise _unknown(kind, words)
 
 
-def find_target(kind: Kind, words: str) -> Target | None:
+def find_target(kind: Kind, words: str) -> ColumnField | None:
     """Return the field of a kind, or of a record beside it, that a mapping names; else None."""
     first, dot, rest = words.strip().partition(".")
     if dot and (other := beside(kind).get(plain_words(first).replace(" ", "_"))):
@@ -75,11 +75,11 @@ def beside(kind: Kind) -> dict[str, Kind]:
     return found | ({"update": UPDATE} if kind.name in _REPORTED else {})
 
 
-def _own(kind: Kind, words: str, *, via: str = "") -> Target | None:
+def _own(kind: Kind, words: str, *, via: str = "") -> ColumnField | None:
     if kind is UPDATE and plain_words(words) == DIFFICULTIES:
-        return Target(kind, DIFFICULTIES, None, via)
+        return ColumnField(kind, DIFFICULTIES, None, via)
     if found := heading_named(words, kind):
-        return Target(kind, *found, via)
+        return ColumnField(kind, *found, via)
     return None
 
 
