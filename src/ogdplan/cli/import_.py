@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ogdplan.actions.importing.tables.mapping import Mapping, of_options
+from ogdplan.actions.importing.tables.mapping import ColumnMapping, of_options
 from ogdplan.cli import plan_options
 from ogdplan.cli.changing import ChangeFormat, ChangeFormatOption, DryRun, On, language, read_said
 from ogdplan.cli.completion import complete_country, complete_kinds, complete_plan
@@ -123,7 +123,9 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
     wish = Wish(
         plan=plan,
         file=file,
-        said=Mapping(kind, sheet, key, of_options(maps or ()), language=language(in_language)),
+        said=ColumnMapping(
+            kind, sheet, key, of_options(maps or ()), language=language(in_language)
+        ),
         mapping=mapping,
         save_mapping=save_mapping,
         on=read_said(session, "--on", on).value if on else None,

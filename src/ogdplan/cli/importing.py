@@ -14,7 +14,7 @@ from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
 from ogdplan.actions.importing.records.institutions import Decisions
 from ogdplan.actions.importing.running import filled, make_changes, subject_of_new
 from ogdplan.actions.importing.tables.form_copies import FORM_COPIED, mapping_of_copy
-from ogdplan.actions.importing.tables.mapping import Mapping, joined, read_mapping, text_of
+from ogdplan.actions.importing.tables.mapping import ColumnMapping, joined, read_mapping, text_of
 from ogdplan.actions.importing.tables.tongues import language_of_headings
 from ogdplan.actions.new_plan import NewPlan, Wanted
 from ogdplan.cli import streams
@@ -45,7 +45,7 @@ class Wish:
 
     plan: str
     file: Path
-    said: Mapping
+    said: ColumnMapping
     mapping: Path | None
     save_mapping: Path | None
     on: Value | None

@@ -4,7 +4,7 @@ import pytest
 
 from ogdplan.actions.importing.tables.guessing import guesses, saved
 from ogdplan.actions.importing.tables.heading_rows import Column
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.errors import UnknownNameError, UsageError
 from ogdplan.model.kinds import kind_named
 from ogdplan.workspace.spreadsheets.cells import Row
@@ -19,7 +19,7 @@ def columns(*headings: str) -> list[Column]:
 def fields(
     *headings: str, kind: str = "milestone", rows: tuple[Row, ...] = (), **said: str
 ) -> list[str | None]:
-    found = guesses(columns(*headings), rows, kind_named(kind), Mapping(columns=said))
+    found = guesses(columns(*headings), rows, kind_named(kind), ColumnMapping(columns=said))
     return [guess.target.text if guess.target else None for guess in found]
 
 
@@ -82,7 +82,7 @@ def test_heading_of_a_closed_list_misleads_where_no_value_is_of_it() -> None:
 def test_words_for_a_closed_list_are_those_that_its_cells_may_have() -> None:
     assert fields("Prioridad", kind="dataset", rows=(("Alta",),)) == ["priority"]
     assert fields("Priority", kind="dataset", rows=(("urgent",), ("-",))) == [None]
-    mapping = Mapping(words={"priority": {"urgent": "high"}})
+    mapping = ColumnMapping(words={"priority": {"urgent": "high"}})
     (found,) = guesses(columns("Priority"), (("urgent",),), kind_named("dataset"), mapping)
     assert found.target is not None
 
@@ -147,21 +147,21 @@ def test_columns_of_one_heading_are_named_by_letter() -> None:
 
 
 def test_nothing_is_guessed_beside_a_mapping_file() -> None:
-    mapping = Mapping(columns={"Name": "title"}, is_whole=True)
+    mapping = ColumnMapping(columns={"Name": "title"}, is_whole=True)
 
     found = guesses(columns("Name", "Due"), (), MILESTONE, mapping)
     assert [guess.why for guess in found] == ["as you said", "not in the mapping"]
 
 
 def test_column_of_the_very_name_goes_before_another_word_for_the_field() -> None:
-    found = guesses(columns("Activities", "Title"), ((), ()), MILESTONE, Mapping())
+    found = guesses(columns("Activities", "Title"), ((), ()), MILESTONE, ColumnMapping())
 
     assert [guess.target.text if guess.target else None for guess in found] == [None, "title"]
 
 
 def test_saved_mapping_says_all_and_guesses_the_same_again() -> None:
-    found = guesses(columns("Hito", "Plazo", "X", "X"), (), MILESTONE, Mapping())
-    mapping = saved(found, MILESTONE, None, Mapping())
+    found = guesses(columns("Hito", "Plazo", "X", "X"), (), MILESTONE, ColumnMapping())
+    mapping = saved(found, MILESTONE, None, ColumnMapping())
 
     assert mapping.columns == {"Hito": "title", "Plazo": "due", "C": "", "D": ""}
     again = guesses(columns("Hito", "Plazo", "X", "X"), (), MILESTONE, mapping)

@@ -8,7 +8,7 @@ from ogdplan.actions.importing.tables.kind_guessing import (
     UnknownKindError,
     kind_guessed,
 )
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import Kind, kind_named
 
@@ -19,8 +19,8 @@ def columns(*headings: str) -> list[Column]:
     return [Column(at, heading, None) for at, heading in enumerate(headings)]
 
 
-def guessed(table: list[Column], said: Mapping | None = None) -> Kind:
-    return kind_guessed("S", table, said or Mapping())
+def guessed(table: list[Column], said: ColumnMapping | None = None) -> Kind:
+    return kind_guessed("S", table, said or ColumnMapping())
 
 
 def test_kind_is_the_one_that_understands_most_else_milestones_with_deadlines() -> None:
@@ -84,20 +84,22 @@ def test_columns_of_no_kind_say_so() -> None:
     ],
 )
 def test_columns_that_someone_says_tell_the_kind(said: dict[str, str], kind: str) -> None:
-    assert guessed(columns("X", "Y", "Z"), Mapping(columns=said)).name == kind
+    assert guessed(columns("X", "Y", "Z"), ColumnMapping(columns=said)).name == kind
 
 
 def test_kind_without_a_field_that_someone_says_is_none() -> None:
     table = columns("Title", "Due", "Lead", "Z")
 
     assert guessed(table) is MILESTONE
-    assert guessed(table, Mapping(columns={"Z": "severity"})).name == "challenge"
+    assert guessed(table, ColumnMapping(columns={"Z": "severity"})).name == "challenge"
 
 
 def test_field_that_is_none_leaves_the_kind_to_the_headings() -> None:
-    assert guessed(columns("Title", "Due", "Z"), Mapping(columns={"Z": "sevrity"})) is MILESTONE
+    assert (
+        guessed(columns("Title", "Due", "Z"), ColumnMapping(columns={"Z": "sevrity"})) is MILESTONE
+    )
 
 
 def test_column_that_someone_says_has_to_be_there() -> None:
     with pytest.raises(UsageError, match='no column called "W"'):
-        guessed(columns("Title", "Due"), Mapping(columns={"W": "title"}))
+        guessed(columns("Title", "Due"), ColumnMapping(columns={"W": "title"}))

@@ -9,7 +9,7 @@ from laws import holds, runs
 from ogdplan.actions.edits.subject import Subject
 from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
 from ogdplan.actions.importing.records.institutions import Decisions
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.planfile.edits import rewrite
 from ogdplan.planfile.reading import read_text
 from ogdplan.workspace.spreadsheets.cells import Book, CellValue, Table
@@ -62,7 +62,7 @@ def subject(text: str) -> Subject:
 
 def prepared(text: str, rows: Rows) -> Prepared:
     book = Book(Path("t.xlsx"), "xlsx", (Table("Sheet", (HEADINGS, *rows)),))
-    mapping = Mapping(kind="milestones")
+    mapping = ColumnMapping(kind="milestones")
     return prepare(subject(text), book, mapping, Decisions({}), Terms(partial=True))
 
 

@@ -10,7 +10,7 @@ from ogdplan.actions.importing.cells.faults import Spot
 from ogdplan.actions.importing.prepared import Prepared, Terms, prepare
 from ogdplan.actions.importing.records.institutions import Decisions
 from ogdplan.actions.importing.records.left_out import Reference, left_out_with
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.planfile.reading import read_text
 from ogdplan.workspace.spreadsheets.cells import Book, Table
 
@@ -55,7 +55,7 @@ def prepared_of(*tables: Table, terms: Terms) -> Prepared:
     assert reading.data is not None
     subject = Subject("panama", reading, reading.plan, reading.data, date(2018, 1, 1))
     book = Book(Path("t.xlsx"), "xlsx", tables)
-    return prepare(subject, book, Mapping(), Decisions({}), terms)
+    return prepare(subject, book, ColumnMapping(), Decisions({}), terms)
 
 
 def faults(found: Prepared) -> list[tuple[int, str]]:

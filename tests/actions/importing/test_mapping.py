@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ogdplan.actions.importing.tables.mapping import (
-    Mapping,
+    ColumnMapping,
     MappingFileError,
     joined,
     of_options,
@@ -14,7 +14,7 @@ from ogdplan.actions.importing.tables.mapping import (
 )
 from ogdplan.errors import UsageError
 
-WHOLE = Mapping(
+WHOLE = ColumnMapping(
     kind="milestones",
     sheet="Plan 2018",
     key="Nº",
@@ -31,7 +31,7 @@ def test_mapping_is_read_as_it_was_written() -> None:
 
 
 def test_mapping_file_is_laid_out_for_people() -> None:
-    assert text_of(Mapping(kind="datasets", columns={"Base": "title"})) == (
+    assert text_of(ColumnMapping(kind="datasets", columns={"Base": "title"})) == (
         "# How the columns of a table become records of a plan:"
         " ogdplan import PLAN TABLE --mapping FILE\n"
         'kind = "datasets"\n\n[columns]\nBase = "title"\n'
@@ -78,7 +78,7 @@ def test_option_that_maps_a_column_twice_is_refused() -> None:
 
 
 def test_command_line_goes_before_the_file() -> None:
-    found = joined(WHOLE, Mapping(kind="datasets", columns={"x.y": "note"}))
+    found = joined(WHOLE, ColumnMapping(kind="datasets", columns={"x.y": "note"}))
 
     assert (found.kind, found.sheet, found.columns["x.y"]) == ("datasets", "Plan 2018", "note")
     assert found.is_whole

@@ -9,7 +9,7 @@ from ogdplan.actions.change import Changed, Setting, subject_of
 from ogdplan.actions.importing.prepared import Terms, prepare
 from ogdplan.actions.importing.records.institutions import Decisions, Question
 from ogdplan.actions.importing.running import make_changes
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.workspace.files import ChangedOnDiskError
 from ogdplan.workspace.spreadsheets.cells import Book, Table
 
@@ -38,7 +38,7 @@ def imported(
     setting, place = Setting(folder, AS_OF), place_in(folder)
     subject = subject_of(setting, place)
     book = Book(Path("t.xlsx"), "xlsx", (Table("Milestones", rows),))
-    prepared = prepare(subject, book, Mapping(), Decisions({}, ask), Terms())
+    prepared = prepare(subject, book, ColumnMapping(), Decisions({}, ask), Terms())
     a_folder(tmp_path, {"panama": meanwhile})
     told: list[str] = []
 

@@ -16,7 +16,7 @@ from ogdplan.actions.importing.records.second_look import looked_at
 from ogdplan.actions.importing.tables.books import Ready, sources_of
 from ogdplan.actions.importing.tables.guessing import saved
 from ogdplan.actions.importing.tables.kind_guessing import column_of_titles
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.sources import Source
 from ogdplan.actions.watching import Watch, unwatched
 from ogdplan.errors import UsageError
@@ -38,7 +38,7 @@ class Prepared:
     edit: Edit
     faults: tuple[RowFault, ...]
     notes: tuple[str, ...]
-    mapping: Mapping
+    mapping: ColumnMapping
     again: Callable[[Subject], "Prepared"]
 
     @property
@@ -62,7 +62,7 @@ class Terms:
 
 
 def prepare(
-    subject: Subject, book: Book, mapping: Mapping, decisions: Decisions, terms: Terms
+    subject: Subject, book: Book, mapping: ColumnMapping, decisions: Decisions, terms: Terms
 ) -> Prepared:
     """Return what the tables of a book become in a plan.
 
@@ -171,7 +171,9 @@ def _ordered(faults: Sequence[RowFault], sources: Sequence[Source]) -> tuple[Row
     return tuple(sorted(faults, key=lambda each: (places.get(each.spot.sheet, -1), each.spot.row)))
 
 
-def _saved(sources: Sequence[Source], mapping: Mapping, decisions: Decisions) -> Mapping:
+def _saved(
+    sources: Sequence[Source], mapping: ColumnMapping, decisions: Decisions
+) -> ColumnMapping:
     """Return the mapping that does the same again; that of the first table."""
     first = sources[0] if sources else None
     if first is None:

@@ -7,7 +7,7 @@ from functools import partial
 from ogdplan.actions.importing.cells.deadlines import Calendar
 from ogdplan.actions.importing.cells.faults import RowFault
 from ogdplan.actions.importing.tables.form_sheets import form_source
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.ready import source_of
 from ogdplan.actions.importing.tables.renamed_sheets import refuse_renamed
 from ogdplan.actions.importing.tables.several_plans import refuse_several
@@ -44,7 +44,7 @@ class Ready:
 
 def sources_of(
     book: Book,
-    mapping: Mapping,
+    mapping: ColumnMapping,
     *,
     plan_id: str,
     country: str | None,
@@ -87,7 +87,7 @@ def sources_of(
     return Ready(sources, notes)
 
 
-def _sheets(tables: Sequence[Table], mapping: Mapping) -> list[tuple[Table, Kind]]:
+def _sheets(tables: Sequence[Table], mapping: ColumnMapping) -> list[tuple[Table, Kind]]:
     """Return the sheets with rows of the kind that is asked for; of any where none is."""
     wanted = mapping.kind_meant
     named = [(table, kind_called(table.name)) for table in tables]
@@ -110,13 +110,13 @@ def _refuse_other(mark: Mark, wanted: str) -> None:
         raise UsageError(what, hint=f"import it into {mark.plan_id}, or save it as CSV")
 
 
-def _refuse_language(mapping: Mapping) -> None:
+def _refuse_language(mapping: ColumnMapping) -> None:
     if mapping.language:
         what = "a workbook of ours says itself which language its texts are in"
         raise UsageError(what, hint="leave out --in")
 
 
-def _chosen(book: Book, mapping: Mapping, *, is_ours: bool) -> Sequence[Table]:
+def _chosen(book: Book, mapping: ColumnMapping, *, is_ours: bool) -> Sequence[Table]:
     if mapping.sheet is not None:
         return [_sheet(book, mapping.sheet)]
     tables = [

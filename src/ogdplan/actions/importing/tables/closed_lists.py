@@ -1,7 +1,6 @@
 """Whether a column called like a closed list has words of it; else its name misleads."""
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as Items
+from collections.abc import Iterable, Iterator, Mapping
 
 from ogdplan.actions.importing.cells.faults import Bad
 from ogdplan.actions.importing.cells.reading import (
@@ -18,7 +17,7 @@ _NEVER_LEFT = ("status", "access")
 """A status is never lost unsaid, and nothing restricted becomes public."""
 
 
-def may_be_meant(target: ColumnField, cells: Iterable[CellValue], words: Items[str, str]) -> bool:
+def may_be_meant(target: ColumnField, cells: Iterable[CellValue], words: Mapping[str, str]) -> bool:
     """Return whether a field can be meant that is no closed list, or has one of these cells.
 
     `words` are what someone says that words mean in it. A list that every record needs is meant in

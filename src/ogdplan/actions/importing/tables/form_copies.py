@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ogdplan.actions.importing.tables.form_sheets import READ, heading_row
-from ogdplan.actions.importing.tables.mapping import Mapping, joined
+from ogdplan.actions.importing.tables.mapping import ColumnMapping, joined
 from ogdplan.actions.importing.tables.targets import UPDATE
 from ogdplan.model.book_marks import MARKER
 from ogdplan.model.updates_form import FormColumn
@@ -15,7 +15,9 @@ FORM_COPIED = (
 )
 
 
-def mapping_of_copy(book: Book, said: Mapping, headings: Iterable[Sequence[str]]) -> Mapping | None:
+def mapping_of_copy(
+    book: Book, said: ColumnMapping, headings: Iterable[Sequence[str]]
+) -> ColumnMapping | None:
     """Return what the columns of such a form mean beside what someone says; None for another table.
 
     `headings` are those of a form, in each language.
@@ -31,4 +33,4 @@ def mapping_of_copy(book: Book, said: Mapping, headings: Iterable[Sequence[str]]
         heading: column.value if column in READ else ""
         for heading, column in zip(found, FormColumn, strict=True)
     }
-    return joined(Mapping(UPDATE.plural_name, columns=columns), said)
+    return joined(ColumnMapping(UPDATE.plural_name, columns=columns), said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.targets import DIFFICULTIES, ColumnField, target_called
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import Kind
@@ -12,7 +12,7 @@ ASKED = ("text", "status", "progress", "evidence", DIFFICULTIES)
 """The fields by which a row reports something."""
 
 
-def given_values(kind: Kind, mapping: Mapping) -> tuple[tuple[ColumnField, Value], ...]:
+def given_values(kind: Kind, mapping: ColumnMapping) -> tuple[tuple[ColumnField, Value], ...]:
     """Return the fields that every record gets; raises UsageError for one that none can share."""
     found = tuple((target_called(kind, name), value) for name, value in mapping.values.items())
     for target, _ in found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ogdplan.actions.importing.tables.closed_lists import may_be_meant
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.matters import ABOUT, matter_column, naming
 from ogdplan.actions.importing.tables.targets import ColumnField, find_target, target_called
 from ogdplan.errors import UnknownNameError, UsageError
@@ -57,7 +57,7 @@ def guesses(
     columns: Sequence[Column],
     rows: Sequence[Row],
     kind: Kind,
-    mapping: Mapping,
+    mapping: ColumnMapping,
     *,
     is_ours: bool = False,
 ) -> tuple[Guess, ...]:
@@ -113,7 +113,7 @@ def key_column(columns: Sequence[Column], name: str) -> Column:
     raise UnknownNameError("column", name, candidates=meant, otherwise=otherwise)
 
 
-def _said(columns: Sequence[Column], kind: Kind, mapping: Mapping) -> dict[int, Guess]:
+def _said(columns: Sequence[Column], kind: Kind, mapping: ColumnMapping) -> dict[int, Guess]:
     found: dict[int, Guess] = {}
     fields: dict[ColumnField, Column] = {}
     for name, words in mapping.columns.items():
@@ -132,7 +132,7 @@ def _said(columns: Sequence[Column], kind: Kind, mapping: Mapping) -> dict[int, 
     return found
 
 
-def _guess(column: Column, kind: Kind, mapping: Mapping) -> Guess:
+def _guess(column: Column, kind: Kind, mapping: ColumnMapping) -> Guess:
     if mapping.is_whole:
         return Guess(column, None, _UNMAPPED)
     if is_computed(column.heading):
@@ -143,7 +143,7 @@ def _guess(column: Column, kind: Kind, mapping: Mapping) -> Guess:
     return Guess(column, target, why)
 
 
-def _unless_misled(guess: Guess, rows: Sequence[Row], mapping: Mapping) -> Guess:
+def _unless_misled(guess: Guess, rows: Sequence[Row], mapping: ColumnMapping) -> Guess:
     target = guess.target
     cells = (row[guess.column.index] for row in rows)
     if target is None or may_be_meant(target, cells, mapped_words(mapping, target)):
@@ -185,7 +185,9 @@ def _synonym(heading: str, kind: Kind) -> Synonym | None:
     return found
 
 
-def saved(found: Sequence[Guess], kind: Kind, sheet: str | None, mapping: Mapping) -> Mapping:
+def saved(
+    found: Sequence[Guess], kind: Kind, sheet: str | None, mapping: ColumnMapping
+) -> ColumnMapping:
     """Return the mapping that says all that was guessed, to be used again."""
     every = [guess.column for guess in found]
     columns = {

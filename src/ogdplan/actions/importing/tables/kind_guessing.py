@@ -1,16 +1,15 @@
 """Of which kind the rows of a table are, as its columns say."""
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as Items
+from collections.abc import Iterable, Mapping, Sequence
 
 from ogdplan.actions.importing.tables.guessing import key_column, target_of_headings
 from ogdplan.actions.importing.tables.heading_rows import Column, name_of
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.targets import ColumnField, find_target
 from ogdplan.errors import UsageError
 from ogdplan.model.kinds import KINDS, Kind, kind_named
 
-Meant = Items[Kind, Items[int, ColumnField]]
+Meant = Mapping[Kind, Mapping[int, ColumnField]]
 """The fields that columns mean in each kind, by the indexes of the columns."""
 
 _MILESTONE = kind_named("milestone")
@@ -47,7 +46,7 @@ class NoTitlesError(UsageError):
         )
 
 
-def kind_guessed(sheet: str, columns: Sequence[Column], mapping: Mapping) -> Kind:
+def kind_guessed(sheet: str, columns: Sequence[Column], mapping: ColumnMapping) -> Kind:
     """Return the kind that understands most columns; raises UnknownKindError or NoTitlesError.
 
     Columns that someone says mean what they say. Where several kinds know as many, it is
@@ -68,7 +67,7 @@ def column_of_titles(columns: Sequence[Column]) -> Column | None:
     return next(of_words, next(iter(columns), None))
 
 
-def _meant(columns: Sequence[Column], mapping: Mapping) -> Meant:
+def _meant(columns: Sequence[Column], mapping: ColumnMapping) -> Meant:
     """Return for each kind that has all fields which are said the fields that columns mean in it.
 
     They go by the indexes of the columns. A field that no kind has excludes none.

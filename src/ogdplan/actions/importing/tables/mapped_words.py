@@ -1,15 +1,15 @@
 """What a mapping says that words of a table mean, and whether there is such a meaning."""
 
-from collections.abc import Mapping as Items
+from collections.abc import Mapping
 
 from ogdplan.actions.importing.cells.faults import Bad, choice_of
 from ogdplan.actions.importing.cells.reading import Manner, read_cell
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.errors import UsageError
 
 
-def mapped_words(mapping: Mapping, target: ColumnField) -> Items[str, str]:
+def mapped_words(mapping: ColumnMapping, target: ColumnField) -> Mapping[str, str]:
     """Return what words mean in a field; raises UsageError where one means no value of it.
 
     Only closed lists are looked at: what any other field takes, its cells show.

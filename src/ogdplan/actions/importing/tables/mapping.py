@@ -1,7 +1,6 @@
 """How the columns of a table become fields: what someone says of it, and the file that keeps it."""
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Items
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,7 +30,7 @@ class MappingFileError(OgdplanError):
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ColumnMapping:
     """What someone says of a table.
 
     `columns` gives the field of each column, by heading or letters, "" for one to be left out;
@@ -44,10 +43,10 @@ class Mapping:
     kind: str | None = None
     sheet: str | None = None
     key: str | None = None
-    columns: Items[str, str] = field(default_factory=dict)
-    values: Items[str, Value] = field(default_factory=dict)
-    words: Items[str, Items[str, str]] = field(default_factory=dict)
-    institutions: Items[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    institutions: Mapping[str, str] = field(default_factory=dict)
     is_whole: bool = False
     language: str | None = None
 
@@ -56,7 +55,7 @@ class Mapping:
         """Return the kind that is named, if any; raises UnknownNameError for what is no kind."""
         return kind_of_name(self.kind) if self.kind else None
 
-    def words_of(self, target: ColumnField) -> Items[str, str]:
+    def words_of(self, target: ColumnField) -> Mapping[str, str]:
         """Return what words mean in a field; those of `status` go for that of a report too."""
         return {**self.words.get(target.name, {}), **self.words.get(target.text, {})}
 
@@ -77,9 +76,9 @@ def of_options(options: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def joined(file: Mapping, options: Mapping) -> Mapping:
+def joined(file: ColumnMapping, options: ColumnMapping) -> ColumnMapping:
     """Return what a mapping file and the command line say together; the latter goes first."""
-    return Mapping(
+    return ColumnMapping(
         options.kind or file.kind,
         options.sheet or file.sheet,
         options.key or file.key,
@@ -92,7 +91,7 @@ def joined(file: Mapping, options: Mapping) -> Mapping:
     )
 
 
-def read_mapping(text: str, shown: str) -> Mapping:
+def read_mapping(text: str, shown: str) -> ColumnMapping:
     """Return what a mapping file says; raises MappingFileError where it is none.
 
     One without columns leaves them to be guessed.
@@ -114,7 +113,7 @@ def read_mapping(text: str, shown: str) -> Mapping:
         name: _texts(_table(data, "words", shown), name, shown, below="words.")
         for name in _table(data, "words", shown)
     }
-    return Mapping(
+    return ColumnMapping(
         _text(data, "kind", shown),
         _text(data, "sheet", shown),
         _text(data, "key", shown),
@@ -127,7 +126,7 @@ def read_mapping(text: str, shown: str) -> Mapping:
     )
 
 
-def text_of(mapping: Mapping) -> str:
+def text_of(mapping: ColumnMapping) -> str:
     """Return the file that says a mapping."""
     single = [
         *(("kind", mapping.kind), ("sheet", mapping.sheet), ("key", mapping.key)),
@@ -143,7 +142,7 @@ def text_of(mapping: Mapping) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _section(name: str, found: Items[str, Value]) -> Iterator[str]:
+def _section(name: str, found: Mapping[str, Value]) -> Iterator[str]:
     if found:
         yield ""
         yield f"[{name}]"
@@ -151,14 +150,14 @@ def _section(name: str, found: Items[str, Value]) -> Iterator[str]:
         yield f"{written.key(key)} = {written.value(value)}"
 
 
-def _text(data: Items[str, object], name: str, shown: str) -> str | None:
+def _text(data: Mapping[str, object], name: str, shown: str) -> str | None:
     found = data.get(name)
     if found is None or isinstance(found, str):
         return found or None
     raise MappingFileError(shown, f"{name} is no text", f'put it in quotes: {name} = "…"')
 
 
-def _language(data: Items[str, object], shown: str) -> str | None:
+def _language(data: Mapping[str, object], shown: str) -> str | None:
     found = _text(data, "language", shown)
     if found is None or is_language_tag(found):
         return found
@@ -168,8 +167,8 @@ def _language(data: Items[str, object], shown: str) -> str | None:
 
 
 def _table(
-    data: Items[str, object], name: str, shown: str, *, below: str = ""
-) -> Items[str, object]:
+    data: Mapping[str, object], name: str, shown: str, *, below: str = ""
+) -> Mapping[str, object]:
     """Return a table of the file, or nothing; `below` is what its header has before its name."""
     found = data.get(name, {})
     if not isinstance(found, dict):
@@ -178,7 +177,7 @@ def _table(
     return found
 
 
-def _texts(data: Items[str, object], name: str, shown: str, *, below: str = "") -> dict[str, str]:
+def _texts(data: Mapping[str, object], name: str, shown: str, *, below: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in _table(data, name, shown, below=below).items():
         if not isinstance(value, str):
@@ -188,7 +187,7 @@ def _texts(data: Items[str, object], name: str, shown: str, *, below: str = "") 
     return found
 
 
-def _values(data: Items[str, object], shown: str) -> dict[str, Value]:
+def _values(data: Mapping[str, object], shown: str) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for key, value in _table(data, "values", shown).items():
         if not isinstance(value, (str, int, float, date)):

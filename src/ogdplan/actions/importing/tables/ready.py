@@ -19,7 +19,7 @@ from ogdplan.actions.importing.tables.guessing import Guess, guesses, key_column
 from ogdplan.actions.importing.tables.heading_rows import Headed, filled, headed
 from ogdplan.actions.importing.tables.kind_guessing import kind_guessed
 from ogdplan.actions.importing.tables.mapped_words import mapped_words
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.no_records import NoRecord, left_out, second_table
 from ogdplan.actions.importing.tables.sources import Field, Line, NoTableError, Source, links_by_row
 from ogdplan.actions.importing.tables.targets import ColumnField
@@ -32,7 +32,7 @@ from ogdplan.workspace.spreadsheets.cells import Table
 
 def source_of(
     table: Table,
-    mapping: Mapping,
+    mapping: ColumnMapping,
     calendar: Calendar,
     *,
     languages: tuple[str, ...],
@@ -191,7 +191,7 @@ def _dates(used: Sequence[Guess], lines: Sequence[Line]) -> list[Dates]:
 
 
 def _field(
-    guess: Guess, lines: tuple[Line, ...], mapping: Mapping, order: DayOrder, *, is_ours: bool
+    guess: Guess, lines: tuple[Line, ...], mapping: ColumnMapping, order: DayOrder, *, is_ours: bool
 ) -> Field:
     if guess.target is None:
         raise ValueError(guess.why)

@@ -1,12 +1,11 @@
 """What someone says of columns, where several sheets are read: each takes what it has."""
 
-from collections.abc import Mapping as Items
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ogdplan.actions.importing.tables.guessing import key_column
 from ogdplan.actions.importing.tables.heading_rows import Column, headed
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.targets import UPDATE, find_target, target_called
 from ogdplan.errors import UsageError
 from ogdplan.model.headings import kind_called
@@ -18,7 +17,7 @@ Sheets = Sequence[tuple[Table, Kind]]
 """Sheets each with the kind of its rows."""
 
 
-def parted(mapping: Mapping, sheets: Sheets) -> list[Mapping]:
+def parted(mapping: ColumnMapping, sheets: Sheets) -> list[ColumnMapping]:
     """Return the part of a mapping that each of the sheets can take, with its kind.
 
     Raises UsageError for a column, a key or a value that none of them can.
@@ -35,7 +34,7 @@ def parted(mapping: Mapping, sheets: Sheets) -> list[Mapping]:
     return [_part(mapping, kind, each) for kind, each in _both(kinds, columns)]
 
 
-def _part(mapping: Mapping, kind: Kind, columns: Sequence[Column]) -> Mapping:
+def _part(mapping: ColumnMapping, kind: Kind, columns: Sequence[Column]) -> ColumnMapping:
     return replace(
         mapping,
         kind=kind.name,
@@ -84,9 +83,9 @@ def _is_field(kind: Kind, words: str) -> bool:
     return not words or find_target(kind, words) is not None
 
 
-def refuse_said(mapping: Mapping) -> None:
+def refuse_said(mapping: ColumnMapping) -> None:
     """Raise UsageError for what a form does not take: the order of its columns says all."""
-    said: Items[str, object] = {
+    said: Mapping[str, object] = {
         "--as": mapping.kind and kind_called(mapping.kind) is not UPDATE,
         "--map": mapping.columns,
         "--key": mapping.key,

@@ -1,6 +1,6 @@
 """A table made ready: its kind, which column is which field, its rows, and how cells are taken."""
 
-from collections.abc import Mapping as Items
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -27,8 +27,8 @@ class Line:
 
     number: int
     cells: Row
-    links: Items[int, str] = field(default_factory=dict)
-    taken_from: Items[int, int] = field(default_factory=dict)
+    links: Mapping[int, str] = field(default_factory=dict)
+    taken_from: Mapping[int, int] = field(default_factory=dict)
 
     def value(self, used: "Field") -> CellValue:
         """Return the cell of a column."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ogdplan.actions.importing.tables.guessing import Guess
 from ogdplan.actions.importing.tables.heading_rows import Column, headed
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.model.headings import field_named
 from ogdplan.model.kinds import KINDS
 from ogdplan.reference.columns import synonyms_of
@@ -45,7 +45,7 @@ def language_of_headings(book: Book, sheet: str | None) -> str:
     return _most(columns, ours=_USUAL) or _USUAL
 
 
-def spoken(found: tuple[Guess, ...], mapping: Mapping, languages: tuple[str, ...]) -> Spoken:
+def spoken(found: tuple[Guess, ...], mapping: ColumnMapping, languages: tuple[str, ...]) -> Spoken:
     """Return columns with texts in the language that is said, else in that of their headings.
 
     That has to be one of the plan's `languages`; otherwise texts count as its first. Columns that
