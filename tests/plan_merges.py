@@ -293,11 +293,13 @@ def reschedule(author: Author, data: Mapping[str, object]) -> list[Operation]:
     row = rows(data, "milestones")[place]
     due = author.pick(*(each for each in WHENS if each != row["due"]))
     start = f"{row['id']}-move-"
-    moves = [each for each in rows(data, "updates") if str(each["id"]).startswith(start)]
+    ids = [str(each["id"]) for each in rows(data, "updates")]
+    # An earlier move may have been removed, and a later one kept.
+    last = max((int(each.removeprefix(start)) for each in ids if each.startswith(start)), default=0)
     update = {
-        "id": f"{start}{len(moves) + 1}",
+        "id": f"{start}{last + 1}",
         "about": row["id"],
-        "on": date(2018, 1, 1 + len(moves)),
+        "on": date(2018, 1, 1 + last),
         "text": author.pick("Late", "Later"),
         "due_from": row["due"],
         "due_to": due,
