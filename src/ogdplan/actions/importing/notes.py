@@ -12,10 +12,10 @@ from ogdplan.actions.importing.records.second_look import noted
 from ogdplan.actions.importing.tables.given_values import notes_of_unused
 from ogdplan.actions.importing.tables.guessing import target_of_headings
 from ogdplan.actions.importing.tables.heading_rows import Column
-from ogdplan.actions.importing.tables.mapping import Mapping
+from ogdplan.actions.importing.tables.mapping import ColumnMapping
 from ogdplan.actions.importing.tables.rows import TableRow
 from ogdplan.actions.importing.tables.sources import Source
-from ogdplan.actions.importing.tables.targets import Target
+from ogdplan.actions.importing.tables.targets import ColumnField
 from ogdplan.errors import first_of
 from ogdplan.planfile import written
 from ogdplan.workspace.spreadsheets.cells import Book
@@ -120,7 +120,7 @@ def _doubted(source: Source) -> Iterator[str]:
             )
 
 
-def notes_of_words(mapping: Mapping, sources: Sequence[Source]) -> Iterator[str]:
+def notes_of_words(mapping: ColumnMapping, sources: Sequence[Source]) -> Iterator[str]:
     """Yield for which fields a mapping has words though no column becomes them.
 
     A column that is called like the field, and is left out, is named with what takes it in.
@@ -142,12 +142,12 @@ def notes_of_words(mapping: Mapping, sources: Sequence[Source]) -> Iterator[str]
         yield f"{table} changes nothing: no column becomes {name}{hint}"
 
 
-def _names(target: Target) -> tuple[str, str]:
+def _names(target: ColumnField) -> tuple[str, str]:
     """Return what words for a field can stand under in a mapping."""
     return target.name, target.text
 
 
-def _line(source: Source, column: Column, target: Target) -> str:
+def _line(source: Source, column: Column, target: ColumnField) -> str:
     """Return the line of a mapping file by which a column becomes a field."""
     return f"{written.key(source.called(column))} = {written.value(target.text)}"
 
