@@ -30,6 +30,8 @@ def state(base: str, ours: str, theirs: str) -> tuple[object, Mapping[str, objec
 
 BASE = due("2018")
 MOVED = due("2019", "m1 2018 2019")
+MOVED_ON = due("2019", "m1 2018 2019", "m2 2019 2020", "m3 2020 2019")
+ALL_MOVES = {"m1": "2019", "m2": "2020", "m3": "2019"}
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,9 @@ MOVED = due("2019", "m1 2018 2019")
         # The same day, which one side has recorded.
         (BASE, due("2019"), MOVED, "2019", {"m1": "2019"}),
         (BASE, MOVED, due("2019"), "2019", {"m1": "2019"}),
+        # The same move, and one side went on from there and came back to the day.
+        (BASE, MOVED, MOVED_ON, "2019", ALL_MOVES),
+        (BASE, MOVED_ON, MOVED, "2019", ALL_MOVES),
         # Only a report is mended.
         (MOVED, MOVED, due("2019", "m1 2017 2019"), "2019", {"m1": "2019"}),
         (due("2019"), due("2019"), MOVED, "2019", {"m1": "2019"}),
@@ -66,6 +71,18 @@ def test_two_moves_to_different_days_leave_ours_and_theirs_report_without_its_mo
         ("m2", "due_to", None, None, "2020"),
     ]
     assert state(BASE, MOVED, theirs) == ("2019", {"m1": "2019", "m2": None})
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [due("2020", "m1 2018 2019", "m2 2019 2020"), due("2020", "m1 2018 2019")],
+    ids=["recorded", "silent"],
+)
+def test_same_move_and_another_day_is_a_conflict(theirs: str) -> None:
+    found = merged(BASE, due("2018", "m1 2018 2019", "m3 2019 2018"), theirs)
+
+    assert conflicts(found) != []
+    assert state(BASE, MOVED, theirs)[0] == "2019"
 
 
 def test_two_moves_in_reports_of_one_id() -> None:

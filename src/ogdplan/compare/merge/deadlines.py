@@ -65,9 +65,15 @@ def _is_conflict(base: _Deadline, ours: _Deadline, theirs: _Deadline) -> bool:
     if all(due) and not is_same(ours.due, theirs.due):
         return True
     if all(moves) and ours.moves != theirs.moves:
-        return True
+        return not _is_continued(ours, theirs)
     # One set the deadline, the other mended what reports say of it: they may not fit together.
     return (due, moves) in (([True, False], [False, True]), ([False, True], [True, False]))
+
+
+def _is_continued(one: _Deadline, other: _Deadline) -> bool:
+    """Return whether both have one deadline, and one has all moves of the other, and more."""
+    few, many = sorted((one.moves, other.moves), key=len)
+    return is_same(one.due, other.due) and all(many.get(key) == few[key] for key in few)
 
 
 def _due_given_way(
