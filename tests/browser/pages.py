@@ -14,6 +14,9 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 WIDE, PHONE = (1280, 900), (390, 844)
 
+NARROW = (320, 844)
+"""The width at which WCAG 2.2 (1.4.10, reflow) wants pages read without scrolling sideways."""
+
 Scheme = Literal["light", "dark"]
 
 

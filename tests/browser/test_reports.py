@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.pages import PHONE, WIDE, Opened, Scheme, opened
+from browser.pages import NARROW, PHONE, WIDE, Opened, Scheme, opened
 from cli.asking import ask
 from hostile_page import SHOWN, hostile_plan
 
@@ -33,7 +33,36 @@ REPORTS = {
     "hostile": ("hostile",),
     "hostile-one-page": ("hostile", "--one-page"),
     "hostile-right-to-left": ("hostile", "--lang", "ar"),
+    "weights": ("weights",),
+    "weights-in-french": ("weights", "--lang", "fr"),
 }
+
+# Milestones of no commitment: the table of commitments has too few columns to become cards.
+WEIGHTS = """\
+format = 1
+[plan]
+title = "Weights"
+country = "PAN"
+kind = "national-ogd"
+stage = "adopted"
+start = "2017"
+end = "2017"
+lead = "aig"
+[[institutions]]
+id = "aig"
+name = "Authority"
+sector = "government"
+[[milestones]]
+id = "light"
+title = "Publish the budget"
+due = "2017-05"
+weight = 1
+[[milestones]]
+id = "heavy"
+title = "Publish the contracts"
+due = "2017-08"
+weight = 4
+"""
 
 Look = tuple[tuple[int, int], Scheme]
 LOOKS: tuple[Look, ...] = ((WIDE, "light"), (PHONE, "dark"), (WIDE, "dark"), (PHONE, "light"))
@@ -51,7 +80,7 @@ def looks() -> Iterator[tuple[str, Look]]:
 
 @pytest.fixture(scope="session")
 def folder(reports: Path) -> Path:
-    """Return a folder with the plans of the repository and the hostile one."""
+    """Return a folder with the plans of the repository, the hostile one, and that of weights."""
     plans = reports / "plans"
     plans.mkdir()
     for path in PLANS.rglob("*.toml"):
@@ -59,6 +88,7 @@ def folder(reports: Path) -> Path:
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(path.read_bytes())
     (plans / "hostile.toml").write_text(hostile_plan(), encoding="utf-8")
+    (plans / "weights.toml").write_text(WEIGHTS, encoding="utf-8")
     return plans
 
 
@@ -89,6 +119,20 @@ def test_report_keeps_the_rules_of_accessibility(
 
         assert found.violations() == []
         assert found.overflow == 0
+
+
+@pytest.mark.parametrize("size", [NARROW, PHONE], ids=["narrow", "phone"])
+def test_report_and_its_tables_are_not_wider_than_a_phone(
+    browser: "Browser", report: Path, size: tuple[int, int]
+) -> None:
+    script = """
+        [...document.querySelectorAll('.table')].filter(
+            each => each.scrollWidth > each.clientWidth + 1
+        ).length
+    """
+    with opened(browser, report, size) as found:
+        assert found.overflow == 0
+        assert found.page.evaluate(script) == 0
 
 
 def test_report_needs_nothing_but_itself(browser: "Browser", report: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.pages import PHONE, WIDE, Scheme, opened
+from browser.pages import NARROW, PHONE, WIDE, Scheme, opened
 from cli.asking import ask
 from cli.sites import broken_links, pages
 from hostile_page import SHOWN, hostile_plan
@@ -44,6 +44,15 @@ def test_pages_keep_the_rules_of_accessibility_and_are_not_wider_than_the_window
 
     assert {name: faults for name, faults in found.items() if faults} == {}
     assert len(found) >= 17
+
+
+def test_pages_are_not_wider_than_the_narrowest_window(browser: "Browser", site: Path) -> None:
+    found = {}
+    for name in pages(site):
+        with opened(browser, site / name, NARROW) as each:
+            found[name] = each.overflow
+
+    assert found == dict.fromkeys(found, 0)
 
 
 def test_pages_need_nothing_but_themselves_and_run_nothing(browser: "Browser", site: Path) -> None:
