@@ -1029,6 +1029,12 @@ def test_first_sentence_says_what_is_completed_and_what_was_promised(
     assert sentence(plans, 1, toml).startswith(begins)
 
 
+def test_first_sentence_after_the_end_of_an_empty_plan_awaits_no_milestones(plans: Path) -> None:
+    write_plan(plans, "nepal", end="2018-05-31")
+
+    assert "\nThe plan has no milestones; the plan ended on 31 May 2018.\n" in told("nepal")
+
+
 @pytest.mark.parametrize(
     ("toml", "figure"),
     [

@@ -7,7 +7,7 @@ from ogdplan.report.meeting.measures import measures
 from ogdplan.report.meeting.teller import teller_of
 from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import Sheet
-from report_plans import report_of
+from report_plans import DAY, report_of
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,34 @@ def test_completion_of_a_plan_that_has_only_commitments_tells_of_those(tmp_path:
     )
 
 
+ONE_COMMITMENT = '[[commitments]]\nid = "a"\ntitle = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "day", "says"),
+    [
+        ("", DAY, "the plan has no milestones yet"),
+        ("", "2020-01-01", "the plan has no milestones"),
+        (ONE_COMMITMENT, DAY, "the plan has no milestones"),
+    ],
+)
+def test_milestones_may_come_before_the_end_of_a_plan_that_has_nothing_else(
+    tmp_path: Path, toml: str, day: str, says: str
+) -> None:
+    write_plan(tmp_path / "plans", "nepal", toml)
+
+    assert _says(tmp_path / "plans", 1, day) == says
+    if not toml:
+        assert _says(tmp_path / "plans", 0, day) == says
+
+
 def _completion(plans: Path) -> str:
-    """Return what the first measure of the one plan says."""
-    (plan,) = report_of(plans, "nepal").plans
+    return _says(plans, 0)
+
+
+def _says(plans: Path, number: int, day: str = DAY) -> str:
+    """Return what a measure of the one plan says, the first by the number 0."""
+    (plan,) = report_of(plans, "nepal", day=day).plans
     section = measures(plan, teller_of(plan.progress.plan, Wishes()))
     (sheet,) = (each for each in section.blocks if isinstance(each, Sheet))
-    return sheet.rows[0][2].text
+    return sheet.rows[number][2].text

@@ -16,6 +16,7 @@ from ogdplan.report.meeting.shares import (
     compared_words,
     completed_in_words,
     milestones_in_words,
+    no_milestones_in_words,
     overdue_in_words,
 )
 from ogdplan.report.meeting.table import Entry, Field, Row, Table
@@ -82,7 +83,7 @@ def _completion_says(plan: PlanReport, tongue: Tongue) -> str:
         commitments = commitments_done_in_words(plan, tongue)
         done = tongue.say("the plan has no milestones; {done}", done=commitments)
     else:
-        return tongue.say("the plan has no milestones yet")
+        return no_milestones_in_words(plan, tongue)
     if plan.progress.elapsed_percent is None:
         return done
     passed = tongue.percent(plan.progress.elapsed_percent)
@@ -121,7 +122,7 @@ def _on_track(schedule: Schedule, tongue: Tongue) -> Cell:
 def _schedule(plan: PlanReport, tongue: Tongue) -> str:
     schedule = plan.measures.schedule
     if not plan.measures.completion.total:
-        return tongue.say("the plan has no milestones yet")
+        return no_milestones_in_words(plan, tongue)
     if not schedule.unfinished:
         return tongue.say("no milestone is unfinished")
     off_track = _off_track(schedule, tongue, plan_over=plan.progress.over)

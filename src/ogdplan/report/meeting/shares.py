@@ -16,6 +16,13 @@ def milestones_in_words(number: int, tongue: Tongue) -> str:
     return tongue.count("{n} milestone", "{n} milestones", number)
 
 
+def no_milestones_in_words(plan: PlanReport, tongue: Tongue) -> str:
+    """Return that there are none; "yet" while they may be expected to come."""
+    if plan.progress.over or plan.progress.commitments:
+        return tongue.say("the plan has no milestones")
+    return tongue.say("the plan has no milestones yet")
+
+
 def completed_in_words(number: int, tongue: Tongue) -> str:
     """Return so many completed milestones: `1 completed milestone`."""
     return tongue.count("{n} completed milestone", "{n} completed milestones", number)

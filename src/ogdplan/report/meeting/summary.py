@@ -57,6 +57,8 @@ def _completion(plan: PlanReport, tongue: Tongue) -> str:
 def _without_milestones(plan: PlanReport, tongue: Tongue) -> str:
     """Return how the commitments stand of a plan that has nothing else."""
     if not plan.progress.commitments:
+        if plan.progress.over:
+            return _timed(tongue.say("The plan has no milestones"), plan, tongue)
         return tongue.say("The plan has no milestones yet.")
     done = commitments_done_in_words(plan, tongue)
     return _timed(tongue.say("The plan has no milestones; {done}", done=done), plan, tongue)
