@@ -1302,6 +1302,62 @@ def test_what_is_late_besides_milestones_is_told_and_asked_for(plans: Path) -> N
     assert [ask[f"late_{name}"] for name in ("commitments", "next_steps", "datasets")] == [1, 1, 1]
 
 
+ONLY_COMMITMENTS = commitment("law", 'end = 2018-05-31\nlead = "office"') + commitment(
+    "portal", 'end = 2018-09-30\nlead = "office"'
+)
+
+
+@pytest.mark.parametrize("end", ["2018-12-31", "2018-05-31"])
+def test_plan_without_milestones_has_no_number_of_late_ones(plans: Path, end: str) -> None:
+    write_plan(plans, "nepal", ONLY_COMMITMENTS, end=end)
+
+    found = told("nepal")
+
+    assert "\nWho        What is needed\n" in found
+    for heading in (" Overdue ", " Not delivered "):
+        assert heading not in found
+
+
+def test_one_page_of_a_plan_without_milestones_tells_of_its_commitments(plans: Path) -> None:
+    write_plan(plans, "nepal", ONLY_COMMITMENTS)
+
+    page = told("nepal", "--one-page")
+    sections = report("nepal", "--one-page", "--format", "json").document["plans"][0]["sections"]
+
+    late = page.partition("Late the longest\n")[2].splitlines()
+    assert [" ".join(line.split()) for line in late[:4:2]] == [
+        "What is late Kind Due In charge",
+        "C law Commitment ▲ 31 May 2018: 30 days late An office",
+    ]
+    ahead = page.partition("The next deadlines\n")[2].splitlines()
+    assert [" ".join(line.split()) for line in ahead[::2]] == [
+        "Commitment Due In charge",
+        "C portal 30 September 2018 An office",
+    ]
+    assert (sections["late"], sections["deadlines"]) == ([], [])
+    assert [each["id"] for each in sections["also_late"]] == ["law"]
+    assert [each["id"] for each in sections["ends"]] == ["portal"]
+
+
+def test_one_page_says_so_where_no_commitment_is_late_or_has_an_end_ahead(plans: Path) -> None:
+    write_plan(plans, "nepal", commitment("law"))
+
+    page = told("nepal", "--one-page")
+
+    assert "\nLate the longest\nNo commitment, next step or data release is late.\n" in page
+    assert page.endswith("\nThe next deadlines\nNo commitment has an end ahead.\n")
+
+
+def test_one_page_with_late_milestones_tells_of_these_alone(plans: Path) -> None:
+    late = '[[milestones]]\nid = "m"\ntitle = "M"\nlead = "office"\ndue = 2018-06-01\n'
+    write_plan(plans, "nepal", ONLY_COMMITMENTS + late)
+
+    page = told("nepal", "--one-page")
+
+    assert page.count("Late the longest\n") == page.count("The next deadlines\n") == 1
+    assert "\nLate the longest\nMilestone " in page
+
+
 def test_what_is_late_besides_milestones_needs_someone_in_charge(plans: Path) -> None:
     led = 'lead = "office"\n'
     toml = LATE_BESIDES.replace(led, "").replace('lead = "office"', "")

@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from builders import a_plan
 from builders_loaded import a_place
 from ogdplan.actions.examination import Surveyed
@@ -57,7 +59,12 @@ def test_what_is_late_or_soon_has_its_colour_and_symbol_and_zero_has_none() -> N
 
     assert cell(plan, "Overdue") == Cell("1", Style.LATE, "▲")
     assert cell(plan, "Due\nsoon") == Cell("1", Style.RISK, "◆")
-    assert cell(surveyed("a"), "Overdue") == Cell("0", Style.MUTED)
+    assert cell(surveyed("a", DONE), "Overdue") == Cell("0", Style.MUTED)
+
+
+@pytest.mark.parametrize("heading", ["Overdue", "Due\nsoon"])
+def test_plan_without_milestones_has_no_number_of_late_ones(heading: str) -> None:
+    assert cell(surveyed("a"), heading) == Cell("–", Style.MUTED)
 
 
 def test_done_is_of_the_active_milestones() -> None:

@@ -7,7 +7,7 @@ from ogdplan.actions.survey import Survey
 from ogdplan.progress.health import DUE_SOON_DAYS, Health
 from ogdplan.progress.kin import in_order
 from ogdplan.progress.percentages import percent_of
-from ogdplan.progress.plan import subtotal
+from ogdplan.progress.plan import Subtotal, subtotal
 from ogdplan.progress.summary import Summary
 from ogdplan.report.gauges import DONE, NOW
 from ogdplan.report.marks import HEALTH
@@ -34,6 +34,9 @@ COLUMNS = (
     Column("Findings", "findings", "right", 9),
 )
 """The columns of the table; the last to go on a narrow terminal are the first."""
+
+_DASH = Cell("–", Style.MUTED)
+"""What stands for a figure that there is none of."""
 
 
 def view(survey: Survey, *, as_of: date, language: str | None, only_running: bool) -> View:
@@ -94,8 +97,7 @@ def _row(row: PlanRow, name: str) -> tuple[Cell, ...]:
         _gauge(milestones.completed_percent, summary.elapsed_percent),
         _percent(summary.elapsed_percent),
         _of(milestones.completed, milestones.active),
-        _counted(milestones.by_health[Health.OVERDUE], Health.OVERDUE),
-        _counted(milestones.by_health[Health.DUE_SOON], Health.DUE_SOON),
+        *_late_and_soon(subtotal([milestones])),
         Cell(str(summary.challenges.open)),
         _unmitigated(summary.challenges.unmitigated),
         Cell(str(summary.lessons)),
@@ -114,8 +116,7 @@ def _subtotal_row(rows: Sequence[PlanRow], depth: int) -> tuple[Cell, ...]:
         _gauge(total.completed_percent, None),
         EMPTY,
         _of(total.completed, total.active),
-        _counted(total.overdue, Health.OVERDUE),
-        _counted(total.due_soon, Health.DUE_SOON),
+        *_late_and_soon(total),
     ]
     return tuple(cells + [EMPTY] * (len(COLUMNS) - len(cells)))
 
@@ -134,8 +135,7 @@ def _totals(rows: Sequence[PlanRow]) -> tuple[Cell, ...] | None:
         _gauge(total.completed_percent, None),
         EMPTY,
         _of(total.completed, total.active),
-        _counted(total.overdue, Health.OVERDUE),
-        _counted(total.due_soon, Health.DUE_SOON),
+        *_late_and_soon(total),
         Cell(str(sum(each.challenges.open for each in summaries))),
         _unmitigated(sum(each.challenges.unmitigated for each in summaries)),
         Cell(str(sum(each.lessons for each in summaries))),
@@ -152,11 +152,18 @@ def _gauge(done: int | None, elapsed: int | None) -> Cell:
 
 
 def _percent(percent: int | None) -> Cell:
-    return Cell("–", Style.MUTED) if percent is None else Cell(f"{percent} %")
+    return _DASH if percent is None else Cell(f"{percent} %")
 
 
 def _of(part: int, whole: int) -> Cell:
     return Cell(f"{part} of {whole}")
+
+
+def _late_and_soon(sums: Subtotal) -> tuple[Cell, Cell]:
+    """Return how many milestones are overdue and due soon; dashes where there are none at all."""
+    if not sums.active:
+        return _DASH, _DASH
+    return _counted(sums.overdue, Health.OVERDUE), _counted(sums.due_soon, Health.DUE_SOON)
 
 
 def _counted(number: int, health: Health) -> Cell:

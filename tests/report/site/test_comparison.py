@@ -102,3 +102,14 @@ def test_overdue_after_the_end_of_a_plan_was_not_delivered(day: date, words: str
     (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
     cell = sheet.rows[0][[column.key for column in sheet.columns].index("schedule")]
     assert cell.text == words
+
+
+def test_plan_without_milestones_is_not_said_to_have_finished_all_or_nothing() -> None:
+    done = '[[commitments]]\nid = "c"\ntitle = "x"\nstatus = "completed"\n'
+    known = known_of("nepal", progress_of(a_plan(TOML + done), date(2019, 6, 30)))
+
+    found = comparison(Portfolio((known,), (), date(2019, 6, 30), None, "1"))
+
+    (sheet,) = (each for each in found.blocks if isinstance(each, Sheet))
+    keys = [column.key for column in sheet.columns]
+    assert [sheet.rows[0][keys.index(key)].text for key in ("schedule", "evidence")] == ["–", "–"]

@@ -16,8 +16,8 @@ _KINDS = {
 }
 
 
-def also_late(plan: PlanReport, teller: Teller) -> Section:
-    """Return what is late besides milestones, the longest late first."""
+def also_late(plan: PlanReport, teller: Teller, *, most: int | None = None) -> Section:
+    """Return what is late besides milestones, the longest late first; with `most`, so many."""
     tongue = teller.tongue
     fields = (
         Field("title", tongue.say("What is late"), fit=Fit.WRAPPED),
@@ -27,7 +27,7 @@ def also_late(plan: PlanReport, teller: Teller) -> Section:
         Field("id"),
         Field("days_left"),
     )
-    table = Table(fields, tuple(_late(each, teller) for each in plan.late))
+    table = Table(fields, tuple(_late(each, teller) for each in plan.late[:most]))
     none = tongue.say("No commitment, next step or data release is late.")
     return parts.table_section(SectionName.ALSO_LATE, tongue, table, none=none)
 

@@ -104,8 +104,13 @@ def signed_days(tongue: Tongue, value: int | None) -> Entry:
     return Entry(value, Cell(words))
 
 
-def alarming(tongue: Tongue, value: int, health: Health) -> Entry:
-    """Return a count that draws attention when it is not zero."""
+def alarming(tongue: Tongue, value: int, health: Health, *, of: int) -> Entry:
+    """Return how many `of` the milestones have this health: it draws attention when any has.
+
+    Where there are no milestones people read a dash: "0" would say that nothing is late.
+    """
+    if not of:
+        return Entry(value, DASH)
     if not value:
         return Entry(value, Cell("0", Style.MUTED))
     mark, style = HEALTH[health]

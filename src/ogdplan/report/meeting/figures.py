@@ -27,8 +27,8 @@ def standing(sums: Subtotal, tongue: Tongue, *, elapsed: int | None = None) -> S
     return Standing(
         entries.completion(tongue, sums.completed_percent, elapsed),
         entries.done_of(tongue, sums.completed, sums.active),
-        entries.alarming(tongue, sums.overdue, Health.OVERDUE),
-        entries.alarming(tongue, sums.due_soon, Health.DUE_SOON),
+        entries.alarming(tongue, sums.overdue, Health.OVERDUE, of=sums.active),
+        entries.alarming(tongue, sums.due_soon, Health.DUE_SOON, of=sums.active),
     )
 
 

@@ -44,10 +44,10 @@ def _row(each: Ask, plan: PlanReport, teller: Teller) -> Row:
     lead = entries.institution(teller, each.lead)
     if each.lead is None:
         lead = Entry(None, Cell(tongue.say("nobody in charge"), Style.RISK))
-    words = tongue.clauses(_needed(each, plan, teller))
+    words, active = tongue.clauses(_needed(each, plan, teller)), plan.measures.completion.active
     return (
         lead,
-        entries.alarming(tongue, needs.overdue, Health.OVERDUE),
+        entries.alarming(tongue, needs.overdue, Health.OVERDUE, of=active),
         Entry(words, Cell(words)),
         Entry(needs.unclear),
         Entry(needs.unexplained),

@@ -66,6 +66,8 @@ def _completion(measures: Measures, words: Tongue) -> Cell:
 def _schedule(measures: Measures, words: Tongue, *, plan_over: bool) -> Cell:
     """Return how many of the unfinished milestones are on track, and how many are overdue."""
     schedule = measures.schedule
+    if not measures.completion.active:
+        return DASH
     if schedule.health is None:
         return Cell(words.say("nothing unfinished"), Style.MUTED)
     mark, style = HEALTH[schedule.health]
@@ -80,6 +82,8 @@ def _schedule(measures: Measures, words: Tongue, *, plan_over: bool) -> Cell:
 
 def _evidence(measures: Measures, words: Tongue) -> Cell:
     counts = measures.evidence
+    if not measures.completion.active:
+        return DASH
     if not counts.completed:
         return Cell(words.say("nothing completed"), Style.MUTED)
     says = words.say("{percent} of what is completed", percent=words.percent(counts.public_percent))
