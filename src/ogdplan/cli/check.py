@@ -1,6 +1,5 @@
 """`check`: what is wrong with plans, where, and what to do about it."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,20 +11,11 @@ from ogdplan.cli.options import OutputOption, Plans, Session, command, one_comma
 from ogdplan.cli.streams import note, terminal_width, warn
 from ogdplan.errors import UsageError
 from ogdplan.report.findings.unsaid import unsaid_of
-from ogdplan.report.findings.view import Shown, voiced
+from ogdplan.report.findings.view import CheckFormat, Shown, voiced
 
 if TYPE_CHECKING:
     # Only to name the type: it brings git with it.
     from ogdplan.actions.since import SurveySince
-
-
-class CheckFormat(StrEnum):
-    """The voices in which findings can be had."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
 
 
 def build() -> typer.Typer:
@@ -79,7 +69,7 @@ def check(  # noqa: PLR0913, PLR0917 - an option each
     width = terminal_width() if output is None else None
     new_since = compared.past.name if compared and only_new else None
     shown = Shown(everything=everything, advice=advice, width=width, new_since=new_since)
-    session.say(voiced(found, voice.value, as_of=session.as_of, shown=shown), output)
+    session.say(voiced(found, voice, as_of=session.as_of, shown=shown), output)
     if compared:
         _say_beside(session, compared)
     session.finish([each for each in found.failed if each.reason])

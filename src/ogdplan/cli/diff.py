@@ -1,6 +1,5 @@
 """`diff`: what changed in plans, record by record."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,16 +14,7 @@ from ogdplan.cli.days import first_day, last_day
 from ogdplan.cli.options import OutputOption, Session, command
 from ogdplan.errors import UsageError
 from ogdplan.report.diff import broken_words
-from ogdplan.report.diff_view import Shown, voiced
-
-
-class DiffFormat(StrEnum):
-    """The voices in which changes can be had."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    GITHUB = "github"
+from ogdplan.report.diff_view import DiffFormat, Shown, voiced
 
 
 class PlansBehindDashes(TyperCommand):
@@ -107,7 +97,7 @@ def diff(  # noqa: PLR0913, PLR0917 - an option each
     period = Period(first_day(session, "--since", since), last_day(session, "--until", until))
     asked = Asked(revisions or (), plans or (), period)
     found = compare(asked, lambda: session.folder, as_of=session.as_of)
-    session.say(voiced(found, voice.value, as_of=session.as_of, shown=shown), output)
+    session.say(voiced(found, voice, as_of=session.as_of, shown=shown), output)
     _finish(session, found)
     if exit_code and found.changes:
         raise typer.Exit(1)

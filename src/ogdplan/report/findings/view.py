@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from importlib.metadata import version
+from typing import assert_never
 
 from ogdplan.actions.survey import Survey
-from ogdplan.findings import Finding, Severity, count
+from ogdplan.findings import Finding, FindingCounts, Severity, count
 from ogdplan.report.findings import as_json, github, sarif, text
 from ogdplan.report.findings.excerpt import ROOM
 from ogdplan.report.json_text import to_text
@@ -15,6 +17,15 @@ _GUTTER = 13
 """The cells of a line number and its rule, of the marks of a cut, and of a caret at the end."""
 
 _LEAST_ROOM = 20
+
+
+class CheckFormat(StrEnum):
+    """The voices in which findings can be had."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +47,24 @@ class Shown:
         return ROOM if self.width is None else max(_LEAST_ROOM, min(ROOM, self.width - _GUTTER))
 
 
-def voiced(survey: Survey, voice: str, *, as_of: date, shown: Shown) -> Page | str:
-    """Return the findings in a voice: text, json, github or sarif."""
+def voiced(survey: Survey, voice: CheckFormat, *, as_of: date, shown: Shown) -> Page | str:
+    """Return the findings in a voice."""
     findings = survey.findings
     counts = count(findings, plans=len(survey.plans))
     match voice:
-        case "json":
+        case CheckFormat.JSON:
             return to_text(as_json.document(findings, counts, as_of=as_of))
-        case "github":
+        case CheckFormat.GITHUB:
             return github.commands(_asked_for(findings, shown))
-        case "sarif":
+        case CheckFormat.SARIF:
             return to_text(sarif.document(findings, version=version("ogdplan")))
+        case CheckFormat.TEXT:
+            return _page(findings, counts, shown)
+        case _:
+            assert_never(voice)
+
+
+def _page(findings: tuple[Finding, ...], counts: FindingCounts, shown: Shown) -> Page:
     lines = text.lines(
         findings,
         counts,
