@@ -102,6 +102,11 @@ def any_layout_is_merged_by_records(three: Three) -> None:
 
 
 def swapped_sides_swap_the_conflicts(three: Three) -> None:
+    abouts = {(row["id"], row.get("about")) for side in three for row in rows(side, "updates")}
+    if len({report for report, _ in abouts}) < len(abouts):
+        # Of two reports with one id about different work the second is kept under another id:
+        # which one that is, and so whose move gives way, depends on the side.
+        return
     one = {place_of(each, three) for each in merged(three).conflicts}
     other = {place_of(each, three) for each in merged(three.swapped).conflicts}
 
