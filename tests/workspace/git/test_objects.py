@@ -1,5 +1,6 @@
 """Commits by the names that people give them, and files by their ids."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,9 @@ from ogdplan.workspace.git.objects import (
 from ogdplan.workspace.git.process import GitError
 from ogdplan.workspace.git.repository import repository_of
 from repositories import Repo, two_commits_that_begin_alike
+
+if sys.platform == "linux":
+    import fcntl
 
 
 @pytest.fixture
@@ -182,3 +186,22 @@ def test_file_that_was_looked_for_ahead_comes_whatever_is_asked_between(
     assert (first, second) == (b"a = 1\n" * 50_000, b"b = 1\n")
     assert objects.commit("HEAD").subject == "A change"
     objects.look_ahead(large)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can widen a pipe")
+def test_git_may_be_a_whole_plan_ahead(objects: Objects) -> None:
+    assert fcntl.fcntl(objects._answers, fcntl.F_GETPIPE_SZ) >= 1 << 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can widen a pipe")
+def test_where_no_pipe_can_be_wider_all_is_read_all_the_same(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(fcntl, "fcntl", refuse)
+    made = repo.commit("Move a deadline")
+
+    with objects_of(repository_of(PlansFolder(repo.root / "plans"))) as found:
+        assert found.commit("HEAD").id == made

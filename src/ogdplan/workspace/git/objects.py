@@ -1,10 +1,14 @@
 """What git has stored: commits by the names people give them, and files by their ids."""
 
 import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import IO, NamedTuple
+
+if sys.platform == "linux":
+    import fcntl
 
 from ogdplan.errors import OgdplanError, UsageError
 from ogdplan.planfile.reading import SIZE_LIMIT, too_large
@@ -16,6 +20,8 @@ from ogdplan.workspace.git.repository import Repository
 
 _CHUNK = 1 << 16
 _SHORT = 7
+_AHEAD = 1 << 20
+"""So many bytes git may be ahead with; usually it is 64 KiB, less than many a plan."""
 
 
 class UnknownRevisionError(UsageError):
@@ -203,12 +209,20 @@ def objects_of(repository: Repository) -> Iterator[Objects]:
         raise not_started(error) from error
     if process.stdin is None or process.stdout is None:  # pragma: no cover - both are pipes
         raise GitError("it gives no answers")
+    _widen(process.stdout)
     try:
         # What could not be sent is sent again at the end of the block.
         with process:
             yield Objects(repository, process.stdin, process.stdout)
     except BrokenPipeError as error:
         raise StoppedError from error
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let git write a whole plan ahead of who reads it, where the system can."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _AHEAD)
 
 
 def _commit(commit_id: str, content: bytes) -> Commit:
