@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ogdplan.compare.matching import (
     Pair,
     Renames,
+    differing_kinds,
     matched_accepted,
     matched_records,
     renames_between,
@@ -156,7 +157,7 @@ class _Comparison:
         """Yield all changes, kind by kind."""
         old, new = self.before.plan, self.after.plan
         yield from self._of("plan", [(old.header, new.header)])
-        for kind in KINDS:
+        for kind in differing_kinds(self.before, self.after):
             yield from self._of(
                 kind.name, matched_records(kind, self.before, self.after, self.renames)
             )

@@ -75,6 +75,16 @@ def followed(value: object, spec: FieldSpec, renames: Renames) -> object:
     return renames.get(value, value) if isinstance(value, str) else value
 
 
+def differing_kinds(before: Side, after: Side) -> Sequence[Kind]:
+    """Return the kinds of which not all records are equal, or may not be: most often hardly any.
+
+    Of values that cannot be read records do not tell.
+    """
+    if before.unread or after.unread:
+        return KINDS
+    return [kind for kind in KINDS if records_of(before.plan, kind) != records_of(after.plan, kind)]
+
+
 def renames_between(before: Side, after: Side) -> Renames:
     """Return the renames: one record gone and one come, of one kind, equal but for the id.
 
@@ -82,10 +92,7 @@ def renames_between(before: Side, after: Side) -> Renames:
     follow: a milestone renamed together with the institution that leads it is found.
     """
     renames: dict[str, str] = {}
-    # Most often hardly a kind differs: to gather the ids of all takes longer than all the rest.
-    differing = [
-        kind for kind in KINDS if records_of(before.plan, kind) != records_of(after.plan, kind)
-    ]
+    differing = differing_kinds(before, after)
     old_ids, new_ids = (
         {record.id for kind in differing for record in records_of(side.plan, kind)}
         for side in (before, after)
