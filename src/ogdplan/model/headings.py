@@ -50,7 +50,12 @@ def field_named(heading_text: str, kind: Kind | type[Table]) -> tuple[str, str |
 
 def is_heading(text: str) -> bool:
     """Return whether a text is known as the heading of a column, in any kind and language."""
-    return bool(fields_meant(text))
+    # Of all cells of a table this is asked: to look into each kind would take its time.
+    if len(text) > _LONGEST:
+        return False
+    if _plain(text) in _all_names() or synonyms_of(text):
+        return True
+    return bool(_parted(text)[0]) and any(field_named(text, kind) for kind in KINDS)
 
 
 def fields_meant(text: str, kind: Kind | None = None) -> frozenset[str]:
@@ -85,6 +90,11 @@ def is_computed(heading_text: str) -> bool:
 @cache
 def _by_words(model: type[Table]) -> dict[str, FieldSpec]:
     return {_plain(spec.name): spec for spec in fields_of(model)}
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(name for kind in KINDS for name in _by_words(kind.model))
 
 
 # One text is asked of each kind in turn.

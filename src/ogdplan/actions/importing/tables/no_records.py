@@ -9,7 +9,7 @@ from ogdplan.model.headings import fields_meant, is_heading
 from ogdplan.model.kinds import KINDS, Kind
 from ogdplan.reference.plain_words import plain_words
 from ogdplan.reference.statuses import status_word
-from ogdplan.workspace.spreadsheets.cells import Row
+from ogdplan.workspace.spreadsheets.cells import CellValue, Row
 
 _TOTALS = frozenset(
     (
@@ -80,10 +80,15 @@ def _headings(columns: Sequence[Column]) -> dict[int, set[str]]:
 def _are_headings(row: Row, *, is_apart: bool) -> bool:
     texts = [plain_text(value) for value in row if value is not None]
     least = max(_FEWEST, (len(texts) + 1) // 2) if is_apart else max(3, len(texts) // 2 + 1)
-    known = [text for text in texts if is_heading(text) and not status_word(text)]
-    if len(known) < least or len(set(map(plain_words, texts))) < len(texts):
-        return False
-    return any(_fit(known, least, kind) for kind in KINDS)
+    known: list[str] = []
+    for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        # Most rows are records: they are known as such by their first cells.
+        if len(known) + left < least:
+            return False
+        if is_heading(text) and not status_word(text):
+            known.append(text)
+    are_unlike = len(set(map(plain_words, texts))) == len(texts)
+    return len(known) >= least and are_unlike and any(_fit(known, least, kind) for kind in KINDS)
 
 
 def _fit(known: Sequence[str], least: int, kind: Kind) -> bool:
@@ -96,14 +101,14 @@ def _fit(known: Sequence[str], least: int, kind: Kind) -> bool:
 
 def _repeats(row: Row, headings: Mapping[int, set[str]], kind: Kind) -> bool:
     """Return whether each cell with a value says a heading of its column, or all mean the same."""
-    cells = {
-        at: plain_words(plain_text(value)) for at, value in enumerate(row) if value is not None
-    }
-    if all(words in headings.get(at, ()) for at, words in cells.items()):
+    cells = [(headings.get(at, ()), value) for at, value in enumerate(row) if value is not None]
+    if all(_plain(value) in known for known, value in cells):
         return True
-    return len(cells) > 1 and all(
-        _mean_same(words, headings.get(at, ()), kind) for at, words in cells.items()
-    )
+    return len(cells) > 1 and all(_mean_same(_plain(value), known, kind) for known, value in cells)
+
+
+def _plain(value: CellValue) -> str:
+    return plain_words(plain_text(value))
 
 
 def _mean_same(words: str, others: Iterable[str], kind: Kind) -> bool:
