@@ -11,7 +11,7 @@ from ogdplan.model.terms import Term
 from ogdplan.model.when import Precision, When
 from ogdplan.progress.health import Health, health_label
 from ogdplan.reference import countries, sdg
-from ogdplan.reference.languages import is_right_to_left
+from ogdplan.reference.languages import is_right_to_left, primary_language
 from ogdplan.report import local_forms
 from ogdplan.report.translations import (
     ABOUT_CONTEXT,
@@ -174,7 +174,7 @@ class Tongue:
 
     @property
     def _primary(self) -> str:
-        return self.tag.replace("_", "-").partition("-")[0].lower()
+        return primary_language(self.tag)
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from ogdplan.model.kinds import NOT_PUBLIC
 from ogdplan.model.plan import Plan
 from ogdplan.model.record import Record
 from ogdplan.model.text import Text
+from ogdplan.reference.languages import primary_language
 from ogdplan.report.meeting.wishes import Wishes
 from ogdplan.report.page import EMPTY, Cell
 from ogdplan.report.segments import Segment, Style
@@ -51,8 +52,9 @@ class Teller(Reader):
         primary = self.plan.header.language
         words, found = text.choose(self.language, primary)
         language = found or primary
-        is_fallback = bool(self.language) and _primary(language) != _primary(self.language or "")
-        is_other = is_fallback or _primary(language) != self.tongue.language
+        own = primary_language(language)
+        is_fallback = bool(self.language) and own != primary_language(self.language or "")
+        is_other = is_fallback or own != self.tongue.language
         return Told(words, language if is_other else "", is_fallback)
 
     def segment(self, text: Text | None, style: Style = Style.PLAIN) -> Segment:
@@ -98,7 +100,3 @@ class Teller(Reader):
 def teller_of(plan: Plan, wishes: Wishes) -> Teller:
     """Return who tells of a plan as it is wanted."""
     return Teller(plan, wishes.language, tongue(wishes.language), wishes.public)
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
