@@ -49,6 +49,7 @@ def source_of(
     second: tuple[RowFault, ...] = ()
     if not is_ours:
         table, second = _above_second(table, found, kind)
+    if second:
         found = headed(table) or found
     table = replace(table, rows=filled(table))
     guessed = guesses(found.columns, table.rows[found.first_row :], kind, mapping, is_ours=is_ours)
